@@ -1,0 +1,134 @@
+//! Standard input, descriptors, files, folders and variables of this process.
+
+use std::env;
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::IsTerminal;
+use std::io::Read;
+use std::os::fd::AsFd;
+use std::os::unix::ffi::OsStringExt;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::adapters::places;
+use crate::ports::Inputs;
+use crate::secret::Secret;
+use crate::secret::item::Unreadable;
+
+/// The real inputs of this process.
+pub struct SystemInputs;
+
+impl Inputs for SystemInputs {
+    fn stdin_is_terminal(&self) -> bool {
+        io::stdin().is_terminal()
+    }
+
+    // A duplicate of the descriptor as a plain `File`: `std::io::stdin()` reads ahead into a buffer
+    // that lives until exit and is never wiped.
+    fn stdin(&self) -> Result<Box<dyn Read>, Unreadable> {
+        let duplicate = io::stdin()
+            .as_fd()
+            .try_clone_to_owned()
+            .map_err(|error| refused(&error))?;
+        Ok(Box::new(File::from(duplicate)))
+    }
+
+    // Opening `/dev/fd/N` needs no `unsafe`, as taking over a raw descriptor would.
+    fn descriptor(&self, number: u32) -> Result<Box<dyn Read>, Unreadable> {
+        match self.file(Path::new(&format!("/dev/fd/{number}"))) {
+            Err(Unreadable::Missing) => Err(Unreadable::Refused(format!(
+                "descriptor {number} is not open"
+            ))),
+            other => other,
+        }
+    }
+
+    fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        let file = File::open(path).map_err(|error| refused(&error))?;
+        let metadata = file.metadata().map_err(|error| refused(&error))?;
+        if metadata.is_dir() {
+            Err(Unreadable::Directory)
+        } else {
+            Ok(Box::new(file))
+        }
+    }
+
+    fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {
+        let mut files = Vec::new();
+        collect(path, 0, &mut files)?;
+        files.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(files)
+    }
+
+    fn variable(&self, name: &str) -> Option<Secret> {
+        // `var_os` panics on names it cannot hold.
+        if name.is_empty() || name.contains(['=', '\0']) {
+            return None;
+        }
+        env::var_os(name).map(|value| Secret::new(value.into_vec()))
+    }
+
+    fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
+        let Some(path) = places::config() else {
+            return Ok(None);
+        };
+        match self.file(&path) {
+            Ok(mut file) => match Secret::read_all(&mut file).map_err(|error| refused(&error))? {
+                Some(text) => Ok(Some((path, text))),
+                None => Err(Unreadable::TooLong),
+            },
+            Err(Unreadable::Missing) => Ok(None),
+            Err(why) => Err(why),
+        }
+    }
+}
+
+/// Add what stands below `folder` to `found`.
+fn collect(
+    folder: &Path,
+    depth: usize,
+    found: &mut Vec<(PathBuf, Option<Unreadable>)>,
+) -> Result<(), Unreadable> {
+    for entry in fs::read_dir(folder).map_err(|error| refused(&error))? {
+        let entry = entry.map_err(|error| refused(&error))?;
+        if entry.file_name().as_encoded_bytes().starts_with(b"..") {
+            continue;
+        }
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && depth < MAX_DEPTH {
+            collect(&path, depth + 1, found)?;
+        } else if is_folder || found.len() == MAX_FILES {
+            return Err(Unreadable::Refused(format!(
+                "more than {MAX_FILES} files or {MAX_DEPTH} levels of folders"
+            )));
+        } else {
+            // Opening a pipe would wait for a writer that never comes.
+            let why_not = match fs::metadata(&path) {
+                Ok(metadata) if metadata.is_file() => None,
+                Ok(metadata) if metadata.is_dir() => Some(Unreadable::Directory),
+                Ok(_) => Some(Unreadable::NotAFile),
+                Err(error) => Some(refused(&error)),
+            };
+            found.push((path, why_not));
+        }
+    }
+    Ok(())
+}
+
+/// The system's refusal in our words.
+fn refused(error: &io::Error) -> Unreadable {
+    match error.kind() {
+        io::ErrorKind::NotFound => Unreadable::Missing,
+        io::ErrorKind::IsADirectory => Unreadable::Directory,
+        io::ErrorKind::PermissionDenied => {
+            Unreadable::Refused("no permission to read it".to_owned())
+        }
+        io::ErrorKind::NotADirectory => Unreadable::Refused("not a folder".to_owned()),
+        _ => Unreadable::Refused(error.to_string()),
+    }
+}
+
+const MAX_DEPTH: usize = 16;
+const MAX_FILES: usize = 10_000;

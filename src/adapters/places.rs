@@ -1,0 +1,25 @@
+//! Where config and cache live: the XDG folders of this user.
+
+use std::env;
+use std::path::PathBuf;
+
+/// `$XDG_CONFIG_HOME/doorkey/config.toml`, by default under `~/.config`.
+pub(crate) fn config() -> Option<PathBuf> {
+    Some(base("XDG_CONFIG_HOME", ".config")?.join("doorkey/config.toml"))
+}
+
+/// `$XDG_CACHE_HOME/doorkey`, by default under `~/.cache`.
+pub(crate) fn cache() -> Option<PathBuf> {
+    Some(base("XDG_CACHE_HOME", ".cache")?.join("doorkey"))
+}
+
+/// The XDG specification says to ignore a path that is not absolute.
+/// Source: <https://specifications.freedesktop.org/basedir-spec/latest/>.
+fn base(variable: &str, below_home: &str) -> Option<PathBuf> {
+    let absolute = |name| {
+        env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    absolute(variable).or_else(|| Some(absolute("HOME")?.join(below_home)))
+}

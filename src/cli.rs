@@ -1,0 +1,163 @@
+//! The command line: global flags, the list of commands, and what is said of one that is wrong.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::CommandFactory;
+use clap::Parser;
+use clap::error::ContextKind;
+use clap::error::ContextValue;
+use clap::error::ErrorKind;
+
+use crate::commands::check::Check;
+use crate::commands::completions::Completions;
+use crate::commands::pwned::Pwned;
+use crate::failure::Failure;
+use crate::failure::Kind;
+
+/// Check passwords, secrets and accounts without leaking them
+#[derive(clap::Parser, Clone, Debug)]
+#[command(name = "doorkey", version, after_help = EXIT_CODES, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub(crate) output: OutputOptions,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(clap::Subcommand, Clone, Debug)]
+pub(crate) enum Command {
+    Check(Check),
+    Pwned(Pwned),
+    Completions(Completions),
+}
+
+/// How the answer looks, and where it goes.
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputOptions {
+    /// The form of the answer
+    #[arg(long, global = true, value_name = "FORM", default_value = "human")]
+    pub(crate) format: FormatName,
+    /// Write the answer to FILE (readable by you alone) instead of standard output
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Say nothing; the exit code tells
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Colour,
+}
+
+/// The forms an answer can take.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FormatName {
+    /// For people
+    Human,
+    /// One JSON document
+    Json,
+    /// One JSON object a secret, as they are judged
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitHub workflow annotations
+    Github,
+    /// `JUnit` XML
+    Junit,
+}
+
+/// When to use colour.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Cli {
+    /// Read the command line.
+    ///
+    /// # Errors
+    /// What to print and exit with: help and version, or a failure that never repeats what was typed.
+    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, Stop> {
+        Self::try_parse_from(args).map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Stop::Help(error.render().to_string())
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Wrong(
+                Failure::new(Kind::Usage, "no command was given").hint("see `doorkey --help`"),
+            ),
+            _ => Stop::Wrong(wrong(&error)),
+        })
+    }
+
+    /// The definition that completions and man pages are made from.
+    #[must_use]
+    pub fn definition() -> clap::Command {
+        Self::command()
+    }
+}
+
+/// Why a command line is not run.
+#[derive(Debug)]
+pub enum Stop {
+    /// Help or the version was asked for: for standard output, exit code 0.
+    Help(String),
+    /// It is wrong.
+    Wrong(Failure),
+}
+
+/// What is wrong with a command line, in words that hold nothing of what was typed: it may be a secret.
+/// clap's own message would repeat it, so only what comes from our own definition is taken from there.
+fn wrong(error: &clap::Error) -> Failure {
+    let ours = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) if !texts.is_empty() => Some(texts.join(", ")),
+        _ => None,
+    };
+    let flag = || ours(ContextKind::InvalidArg).unwrap_or_default();
+    let suggested = || {
+        ours(ContextKind::SuggestedArg)
+            .or_else(|| ours(ContextKind::SuggestedSubcommand))
+            .map(|name| format!("did you mean `{name}`?"))
+    };
+    let (what, hint) = match error.kind() {
+        ErrorKind::UnknownArgument => (
+            "an argument was not expected (it is not repeated here: it may be a secret)".to_owned(),
+            suggested().or_else(|| Some(NEVER_AN_ARGUMENT.to_owned())),
+        ),
+        ErrorKind::InvalidSubcommand => (
+            "there is no such command".to_owned(),
+            suggested().or(Some(SEE_HELP.to_owned())),
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
+            format!("the value of `{}` is not one it takes", flag()),
+            ours(ContextKind::ValidValue).map(|values| format!("it takes {values}")),
+        ),
+        ErrorKind::ArgumentConflict => (
+            format!("`{}` does not go with another flag that was given", flag()),
+            ours(ContextKind::PriorArg).map(|other| format!("leave out it or `{other}`")),
+        ),
+        ErrorKind::MissingRequiredArgument => (format!("`{}` is missing", flag()), None),
+        ErrorKind::TooFewValues | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => {
+            (format!("`{}` needs a value", flag()), None)
+        }
+        ErrorKind::TooManyValues => ("a flag was given a value it does not take".to_owned(), None),
+        ErrorKind::MissingSubcommand => ("no command was given".to_owned(), None),
+        _ => ("the command line cannot be read".to_owned(), None),
+    };
+    Failure::new(Kind::Usage, what).hint(hint.unwrap_or_else(|| SEE_HELP.to_owned()))
+}
+
+const SEE_HELP: &str = "see `doorkey --help`";
+const NEVER_AN_ARGUMENT: &str = "a secret is never an argument: pipe it, or use `--env NAME`, `--file F`; if it \
+    was one, it may now stand in your shell's history";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  looked at everything; nothing to mend    4  input unreadable or damaged
+  1  found something                          5  secret store locked or unreachable
+  2  the command line is wrong                6  cancelled, or no terminal to ask on
+  3  not everything could be looked at       70  a bug in doorkey";

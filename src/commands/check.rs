@@ -1,0 +1,251 @@
+//! `doorkey check`: is this secret any good?
+
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc;
+
+use crate::audit::flow::Flow;
+use crate::audit::flow::Judge;
+use crate::audit::reused::MAX_REMEMBERED;
+use crate::audit::reused::Seen;
+use crate::breach::common;
+use crate::breach::digest::Digest;
+use crate::breach::exposure::Exposure;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::options::asking::AskingOptions;
+use crate::options::counting::Counting;
+use crate::options::previous::Previous;
+use crate::options::sources;
+use crate::options::sources::Sources;
+use crate::ports::Ports;
+use crate::report::Finding;
+use crate::report::Judged;
+use crate::report::Report;
+use crate::report::Sink;
+use crate::rules;
+use crate::secret::Secret;
+use crate::secret::item::Unreadable;
+use crate::strength::estimate::Estimator;
+use crate::strength::judge::Evidence;
+use crate::strength::personal::About;
+use crate::strength::policy::Policy;
+use crate::strength::variation::variation;
+use crate::strength::zxcvbn::Zxcvbn;
+
+/// Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
+#[derive(clap::Args, Clone, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Check {
+    #[command(flatten)]
+    sources: Sources,
+    /// The policy to judge by: nist, nist-mfa, owasp, pypi, guide, or a TOML file [default: nist]
+    #[arg(long, value_name = "NAME|FILE", help_heading = "Verdict")]
+    policy: Option<String>,
+    /// Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
+    #[arg(long, value_name = "WORDS", help_heading = "Verdict")]
+    about: Vec<String>,
+    #[command(flatten, next_help_heading = "Verdict")]
+    previous: Previous,
+    #[command(flatten)]
+    counting: Counting,
+    #[command(flatten)]
+    asking: AskingOptions,
+}
+
+impl Check {
+    /// Read, judge, hand the rows to `sink`.
+    ///
+    /// # Errors
+    /// The run could not start, was cancelled, or its output is gone. A secret that cannot be read is a
+    /// row, not an error.
+    pub fn run(
+        self,
+        ports: &mut Ports<'_>,
+        config: &Config,
+        sink: &mut dyn Sink,
+    ) -> Result<Report, Failure> {
+        let named = self.policy.as_ref().or(config.policy.as_ref());
+        let policy = policy(named.map_or("nist", String::as_str), ports)?;
+        let (asking, mut notes) = self.asking.open(ports, config)?;
+        if self.policy.is_none() && config.policy.is_some() {
+            notes.push("the policy is named by the config file".to_owned());
+        }
+        notes.extend(policy.conflicts());
+        let previous = self.previous.read(ports)?;
+        let about = About::parse(&self.about);
+        let judge = CheckJudge {
+            policy,
+            about,
+            previous,
+            counting: self.counting,
+            seen: Seen::default(),
+        };
+        let mut flow = Flow::new(judge, asking, sink, ports.progress);
+        let left_out = self.sources.read(ports, &mut |item| flow.push(item))?;
+        let (mut report, judge) = flow.finish()?;
+        if report.given() == 0 {
+            return Err(sources::nothing_to_do(left_out));
+        }
+        if judge.seen.is_full() {
+            notes.push(format!(
+                "reuse was looked for among the first {MAX_REMEMBERED} secrets only"
+            ));
+        }
+        if left_out > 0 {
+            notes.push(format!("{left_out} left out by name"));
+        }
+        report.notes = notes;
+        report.exit_zero = judge.counting.exit_zero;
+        Ok(report)
+    }
+}
+
+/// What `check` makes of one secret.
+struct CheckJudge {
+    policy: Policy,
+    about: About,
+    previous: Option<Secret>,
+    counting: Counting,
+    seen: Seen,
+}
+
+impl Judge for CheckJudge {
+    fn digest(&self, secret: &Secret) -> Result<Digest, Unreadable> {
+        Ok(Digest::of(secret))
+    }
+
+    fn weigh(&self, secret: &Secret) -> Judged {
+        let strength = Some(Zxcvbn.estimate(secret, &self.about));
+        Judged {
+            strength,
+            notes: notes(secret),
+            ..Judged::default()
+        }
+    }
+
+    fn conclude(&mut self, id: &str, secret: &Secret, digest: &Digest, judged: &mut Judged) {
+        let Some(estimate) = &judged.strength else {
+            return;
+        };
+        let changed = self
+            .previous
+            .as_ref()
+            .and_then(|previous| variation(secret, previous));
+        let verdict = self.policy.judge(&Evidence {
+            secret,
+            estimate,
+            exposure: judged.exposure.as_ref(),
+            common: common::lists(digest),
+            about: &self.about,
+            variation: changed,
+        });
+        let exposed = judged.exposure.as_ref().and_then(Exposure::sentence);
+        let reused = self
+            .seen
+            .before(digest, id)
+            .map(|first| format!("the same secret as `{first}`"))
+            .or_else(|| Some(format!("not new enough: {}", changed?)));
+        let failed = (verdict.passed == Some(false)).then(|| {
+            let failures: Vec<_> = verdict
+                .failures
+                .iter()
+                .map(|failure| failure.message.as_str())
+                .collect();
+            format!("policy {} not met: {}", verdict.name, failures.join("; "))
+        });
+        let enough = self.policy.min_score().unwrap_or(ENOUGH);
+        let weak = (estimate.score < enough).then(|| {
+            format!(
+                "easy to guess: score {} of 4, {enough} wanted",
+                estimate.score
+            )
+        });
+        let told = [
+            (&rules::EXPOSED, exposed),
+            (&rules::REUSED, reused),
+            (&rules::POLICY, failed),
+            (&rules::WEAK, weak),
+        ];
+        let findings = told
+            .into_iter()
+            .filter_map(|(rule, message)| Some(self.counting.finding(rule, message?)))
+            .collect::<Vec<Finding>>();
+        judged.notes.extend(self.policy.advice(secret));
+        judged.findings = findings;
+        judged.policy = Some(verdict);
+    }
+}
+
+/// A built-in policy by its name, or the owner's own file.
+fn policy(named: &str, ports: &Ports<'_>) -> Result<Policy, Failure> {
+    if let Some(policy) = Policy::named(named) {
+        return Ok(policy);
+    }
+    let unreadable = |why: &Unreadable| {
+        Failure::new(
+            Kind::Usage,
+            format!("`{named}` is no built-in policy, and no file that can be read"),
+        )
+        .because(why)
+        .hint(format!(
+            "the built-in ones are {}",
+            Policy::NAMES.join(", ")
+        ))
+    };
+    let mut file = ports
+        .inputs
+        .file(Path::new(named))
+        .map_err(|why| unreadable(&why))?;
+    let text = Secret::read_all(&mut file)
+        .map_err(|error| unreadable(&Unreadable::Refused(error.to_string())))?
+        .ok_or_else(|| unreadable(&Unreadable::TooLong))?;
+    let text = std::str::from_utf8(text.reveal())
+        .map_err(|_| unreadable(&Unreadable::Malformed("not UTF-8 text")))?;
+    Ok(Policy::parse(text)?)
+}
+
+/// What may go wrong with a secret however strong it is.
+fn notes(secret: &Secret) -> Vec<String> {
+    let mut notes = Vec::new();
+    match std::str::from_utf8(secret.reveal()) {
+        Err(_) => notes.push("not UTF-8 text; judged byte by byte".to_owned()),
+        Ok(text) if !is_nfc(text) => notes.push(format!(
+            "not in Unicode normal form C ({} code points, {} in it): another keyboard may type other bytes",
+            text.chars().count(),
+            text.nfc().count()
+        )),
+        Ok(_) => {}
+    }
+    if secret.reveal().iter().any(u8::is_ascii_control) {
+        notes.push("holds a control character".to_owned());
+    }
+    if secret.reveal().first().is_some_and(u8::is_ascii_whitespace)
+        || secret.reveal().last().is_some_and(u8::is_ascii_whitespace)
+    {
+        notes.push("begins or ends with white space, which counts as part of it".to_owned());
+    }
+    if secret.len() > BCRYPT_LIMIT {
+        notes.push(format!(
+            "{} bytes: sites that use bcrypt ignore all past {BCRYPT_LIMIT}",
+            secret.len()
+        ));
+    }
+    notes
+}
+
+/// The score that is enough where the policy does not name one: "safely unguessable" in zxcvbn's words.
+const ENOUGH: u8 = 3;
+
+/// What bcrypt reads of a password, in bytes.
+const BCRYPT_LIMIT: usize = 72;
+
+const EXAMPLES: &str = "\
+Examples:
+  doorkey check                                     ask for one password
+  doorkey check --env DB_PASSWORD --env SMTP_PASSWORD
+  doorkey check --dotenv .env --except 'PORT'
+  doorkey check --previous --about 'Ada Lovelace, ada@example.org'
+  doorkey check --format json --dir /run/secrets";

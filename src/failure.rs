@@ -1,0 +1,122 @@
+//! Why a command could not look: what failed, because of what, and what the owner can do about it.
+
+use std::error::Error;
+use std::io;
+
+use crate::exit::Exit;
+
+/// The family a failure belongs to; it decides the exit code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The command line, or a file of settings, asks for something that cannot be.
+    Usage,
+    /// A source of ranges could not be asked, or its answer could not be believed.
+    Network,
+    /// What was to be read is missing, unreadable or damaged.
+    Input,
+    /// What was to be said could not be written.
+    Output,
+    /// Whoever read the output has gone. Nothing is said about it.
+    Closed,
+    /// The owner said no, or there is no terminal to ask on.
+    Cancelled,
+}
+
+impl Kind {
+    /// The exit code of a run that ended with a failure of this kind.
+    #[must_use]
+    pub fn exit(self) -> Exit {
+        match self {
+            Self::Usage => Exit::Usage,
+            Self::Network | Self::Closed => Exit::Incomplete,
+            Self::Input | Self::Output => Exit::Input,
+            Self::Cancelled => Exit::Cancelled,
+        }
+    }
+
+    /// A stable word for machine-readable output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Usage => "usage",
+            Self::Network => "network",
+            Self::Input => "input",
+            Self::Output | Self::Closed => "output",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// An error that knows its family and what the owner can do.
+///
+/// Its `Display` says what was seen in lower case, without a full stop, and never repeats the bytes
+/// that failed to parse: they may be a secret.
+pub trait Explain: Error {
+    /// The family; decides the exit code.
+    fn kind(&self) -> Kind;
+
+    /// An act the owner can do, if there is one.
+    fn hint(&self) -> Option<String> {
+        None
+    }
+}
+
+/// A failure that ends a command, ready to be shown as `error:` / `because:` / `hint:`.
+#[derive(Debug)]
+pub struct Failure {
+    /// The family; decides the exit code.
+    pub kind: Kind,
+    /// What could not be done.
+    pub what: String,
+    /// The cause beneath it, outermost first.
+    pub because: Option<String>,
+    /// An act the owner can do.
+    pub hint: Option<String>,
+}
+
+impl Failure {
+    /// A failure that says for itself what is wrong.
+    pub fn new(kind: Kind, what: impl Into<String>) -> Self {
+        Self {
+            kind,
+            what: what.into(),
+            because: None,
+            hint: None,
+        }
+    }
+
+    /// The same, with its cause.
+    #[must_use]
+    pub fn because(mut self, cause: &(impl ToString + ?Sized)) -> Self {
+        self.because = Some(cause.to_string());
+        self
+    }
+
+    /// The same, with an act the owner can do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// An error of the stream that takes the output; errors of inputs have their own types.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::new(Kind::Closed, "the output was closed"),
+            _ => Self::new(Kind::Output, "the output cannot be written").because(&error),
+        }
+    }
+}
+
+impl<E: Explain> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self {
+            kind: error.kind(),
+            what: error.to_string(),
+            because: error.source().map(ToString::to_string),
+            hint: error.hint(),
+        }
+    }
+}

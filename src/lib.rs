@@ -1,0 +1,216 @@
+//! doorkey: a security toolkit for account owners. This is the map of the house.
+//!
+//! A run is short: [`run`] reads the command line ([`cli`]), opens a renderer ([`render`]), and lets one
+//! command ([`commands`]) tell its story over the [`ports`]. The command reads items ([`options`],
+//! [`secret`]), lets them flow through judges ([`audit`]), and each becomes a row of the [`report`].
+//!
+//! # Floors
+//!
+//! A file imports only from floors below its own; `tests/it/house.rs` reads every `use crate::` and holds
+//! this table to it.
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | 6 | `run` in this file, [`cli`] |
+//! | 5 | [`commands`]: one file per command |
+//! | 4 | [`options`]: flags several commands share; [`adapters`]: the outside; [`render`]: bytes |
+//! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
+//! | 2 | [`report`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good |
+//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`] |
+//!
+//! # Invariants
+//!
+//! 1. Only a five-digit [`Prefix`](breach::digest::Prefix) crosses [`RangeSource`](ports::RangeSource).
+//! 2. Rooms on floors 1 to 3 know no clock, network, randomness, environment or terminal.
+//! 3. reqwest and rpassword are each named in one file.
+//! 4. No secret in arguments, caches, reports or error text. An error never echoes what failed to parse.
+//! 5. "Clear" is said only after a complete, well-formed answer; everything else is unknown.
+//! 6. Nothing in the release binary exists only for tests.
+
+pub mod adapters;
+pub mod audit;
+pub mod breach;
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod exit;
+pub mod failure;
+pub mod options;
+pub mod ports;
+pub mod render;
+pub mod report;
+pub mod rules;
+pub mod secret;
+pub mod strength;
+
+use std::ffi::OsString;
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
+
+use crate::cli::Cli;
+use crate::cli::Colour;
+use crate::cli::Command;
+use crate::cli::FormatName;
+use crate::cli::Stop;
+use crate::config::Config;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ports::Ports;
+use crate::render::Format;
+use crate::render::Options;
+use crate::render::Renderer;
+use crate::render::Subject;
+use crate::report::Report;
+
+/// Run one command line over `ports`: data to `out`, talk to `err`. Never ends the process.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    ports: &mut Ports<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let told = match Cli::read(args) {
+        Ok(cli) => obey(cli, ports, out, err),
+        Err(Stop::Help(text)) => out
+            .write_all(text.as_bytes())
+            .map(|()| Exit::Done)
+            .map_err(Failure::from),
+        Err(Stop::Wrong(failure)) => Err(failure),
+    };
+    let told = told.and_then(|exit| Ok(out.flush().map(|()| exit)?));
+    told.unwrap_or_else(|failure| tell(&failure, err))
+}
+
+/// Run a command whose answer needs no renderer, or render it.
+fn obey(
+    cli: Cli,
+    ports: &mut Ports<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let Some(path) = cli.output.output.clone() else {
+        return answer(cli, ports, out, err);
+    };
+    let unwritable = |error: io::Error| {
+        Failure::new(
+            Kind::Output,
+            format!("`{}` cannot be written", path.display()),
+        )
+        .because(&error)
+    };
+    let mut file = BufWriter::new(ports.files.replace(&path).map_err(unwritable)?);
+    let exit = answer(cli, ports, &mut file, err)?;
+    let file = file
+        .into_inner()
+        .map_err(|error| unwritable(error.into_error()))?;
+    file.commit().map_err(unwritable)?;
+    Ok(exit)
+}
+
+fn answer(
+    cli: Cli,
+    ports: &mut Ports<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let config = config(ports)?;
+    let options = Options {
+        quiet: cli.output.quiet,
+        colour: colour(cli.output.color, &cli, ports),
+    };
+    let format = format(cli.output.format);
+    match cli.command {
+        Command::Check(check) => {
+            let mut renderer = render::renderer(format, Subject::Check, options, out, err);
+            let report = check.run(ports, &config, renderer.as_mut());
+            finish(renderer.as_mut(), report)
+        }
+        Command::Pwned(pwned) => {
+            if let Some(prefix) = pwned.prefix() {
+                let range = pwned.range(prefix, ports, &config)?;
+                out.write_all(range.as_bytes())?;
+                return Ok(Exit::Done);
+            }
+            let mut renderer = render::renderer(format, Subject::Pwned, options, out, err);
+            let report = pwned.run(ports, &config, renderer.as_mut());
+            finish(renderer.as_mut(), report)
+        }
+        Command::Completions(completions) => {
+            out.write_all(&completions.script(Cli::definition()))?;
+            Ok(Exit::Done)
+        }
+    }
+}
+
+/// End the document, and say how the run ended.
+fn finish(renderer: &mut dyn Renderer, report: Result<Report, Failure>) -> Result<Exit, Failure> {
+    if let Err(
+        failure @ Failure {
+            kind: Kind::Closed | Kind::Output,
+            ..
+        },
+    ) = report
+    {
+        return Err(failure);
+    }
+    renderer.finish(report.as_ref())?;
+    Ok(match report {
+        Ok(report) => report.exit(),
+        Err(failure) => failure.kind.exit(),
+    })
+}
+
+fn config(ports: &Ports<'_>) -> Result<Config, Failure> {
+    match ports.inputs.config() {
+        Ok(None) => Ok(Config::default()),
+        Ok(Some((path, text))) => Ok(Config::parse(text.reveal())
+            .map_err(|error| Failure::from(error).because(&path.display()))?),
+        Err(why) => Err(Failure::new(Kind::Input, "the config file cannot be read").because(&why)),
+    }
+}
+
+/// `--color` decides, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether anyone looks.
+/// Sources: <https://no-color.org>, <https://bixense.com/clicolors>.
+fn colour(when: Colour, cli: &Cli, ports: &Ports<'_>) -> bool {
+    let is_set = |name| {
+        ports
+            .inputs
+            .variable(name)
+            .is_some_and(|value| !value.is_empty())
+    };
+    let is_dumb = || {
+        ports
+            .inputs
+            .variable("TERM")
+            .is_some_and(|term| term.reveal() == b"dumb")
+    };
+    match when {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto if is_set("NO_COLOR") => false,
+        Colour::Auto if is_set("CLICOLOR_FORCE") => true,
+        Colour::Auto => cli.output.output.is_none() && ports.terminal.is_output() && !is_dumb(),
+    }
+}
+
+fn format(name: FormatName) -> Format {
+    match name {
+        FormatName::Human => Format::Human,
+        FormatName::Json => Format::Json,
+        FormatName::Jsonl => Format::Jsonl,
+        FormatName::Sarif => Format::Sarif,
+        FormatName::Github => Format::Github,
+        FormatName::Junit => Format::Junit,
+    }
+}
+
+/// Say why there is no answer. A reader that has gone is told nothing.
+fn tell(failure: &Failure, err: &mut dyn Write) -> Exit {
+    if failure.kind != Kind::Closed {
+        // Where standard error is gone too, the exit code still tells.
+        let _nobody_listens = render::talk::failure(err, failure);
+    }
+    failure.kind.exit()
+}

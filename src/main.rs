@@ -1,0 +1,42 @@
+//! doorkey on the command line: build the real ports, run, return the exit code.
+
+use std::env;
+use std::fs::File;
+use std::io;
+use std::io::BufWriter;
+use std::os::fd::AsFd;
+use std::panic;
+use std::process::ExitCode;
+
+use doorkey::adapters::files::SystemFiles;
+use doorkey::adapters::inputs::SystemInputs;
+use doorkey::adapters::process;
+use doorkey::adapters::progress::Bar;
+use doorkey::adapters::ranges::SystemRanges;
+use doorkey::adapters::terminal::ControllingTerminal;
+use doorkey::exit::Exit;
+use doorkey::ports::Ports;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes what is freed: libraries copy secrets into strings of their own.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+fn main() -> ExitCode {
+    process::seal();
+    let exit = panic::catch_unwind(|| {
+        let mut ports = Ports {
+            terminal: &mut ControllingTerminal::default(),
+            inputs: &SystemInputs,
+            files: &SystemFiles,
+            ranges: &SystemRanges,
+            progress: &Bar::new(),
+        };
+        let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
+            return Exit::Input;
+        };
+        let mut out = BufWriter::with_capacity(64 << 10, File::from(stdout));
+        doorkey::run(env::args_os(), &mut ports, &mut out, &mut io::stderr())
+    });
+    ExitCode::from(exit.unwrap_or(Exit::Bug).code())
+}

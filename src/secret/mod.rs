@@ -1,0 +1,140 @@
+//! A secret: bytes that are wiped when dropped and never print themselves; and the ways one is read.
+
+use std::fmt;
+use std::io;
+use std::io::Read;
+
+use zeroize::Zeroize;
+use zeroize::Zeroizing;
+
+pub mod dotenv;
+pub mod item;
+pub mod jsonl;
+pub mod records;
+
+/// The longest secret that is read, in bytes. A longer one is refused by name, never cut.
+pub const MAX_LENGTH: usize = 4 << 20;
+
+/// Bytes that are wiped when dropped.
+///
+/// No `Clone`, no `Display`, no `Serialize`; `Debug` prints `Secret(..)`. The bytes are as they came:
+/// a password that is not UTF-8 stays what it is.
+#[derive(Default)]
+pub struct Secret(Zeroizing<Vec<u8>>);
+
+impl Secret {
+    /// Take over `bytes`; no copy is made.
+    #[must_use]
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// Everything `source` has, up to [`MAX_LENGTH`]; `None` when it has more.
+    ///
+    /// # Errors
+    /// What `source` says.
+    pub fn read_all(source: &mut dyn Read) -> io::Result<Option<Self>> {
+        let mut all = Self::default();
+        let mut chunk = Zeroizing::new([0_u8; 8192]);
+        loop {
+            match source.read(&mut chunk[..]) {
+                Ok(0) => return Ok(Some(all)),
+                Ok(_) if all.len() > MAX_LENGTH => return Ok(None),
+                Ok(n) => all.extend(&chunk[..n]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// The bytes themselves. Each caller must have a reason to look.
+    #[must_use]
+    pub fn reveal(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The length in bytes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Append `bytes`. Growth wipes what it leaves behind, which `Vec` would not.
+    pub fn extend(&mut self, bytes: &[u8]) {
+        let needed = self.0.len() + bytes.len();
+        if needed > self.0.capacity() {
+            let mut grown = Vec::with_capacity(needed.max(self.0.capacity() * 2).max(64));
+            grown.extend_from_slice(&self.0);
+            self.0.zeroize();
+            self.0 = Zeroizing::new(grown);
+        }
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// Remove exactly one LF or CRLF from the end, if there is one.
+    pub fn strip_line_end(&mut self) {
+        if self.0.last() == Some(&b'\n') {
+            self.0.pop();
+            if self.0.last() == Some(&b'\r') {
+                self.0.pop();
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_does_not_print_itself() {
+        assert_eq!(
+            format!("{:?}", Secret::new(b"hunter2".to_vec())),
+            "Secret(..)"
+        );
+    }
+
+    #[test]
+    fn one_line_end_is_removed_and_no_other_byte() {
+        for (given, kept) in [
+            ("a\n", "a"),
+            ("a\r\n", "a"),
+            ("a\n\n", "a\n"),
+            ("a\r", "a\r"),
+            (" a ", " a "),
+            ("\n", ""),
+        ] {
+            let mut secret = Secret::new(given.as_bytes().to_vec());
+            secret.strip_line_end();
+            assert_eq!(secret.reveal(), kept.as_bytes());
+        }
+    }
+
+    #[test]
+    fn growth_keeps_every_byte() {
+        let mut secret = Secret::default();
+        for chunk in 0..1000_u32 {
+            secret.extend(&chunk.to_be_bytes());
+        }
+        assert_eq!(secret.len(), 4000);
+        assert_eq!(secret.reveal()[3996..], 999_u32.to_be_bytes());
+    }
+
+    #[test]
+    fn more_than_the_limit_is_refused_not_cut() {
+        let endless = &mut io::repeat(b'a');
+        assert!(Secret::read_all(endless).is_ok_and(|secret| secret.is_none()));
+    }
+}

@@ -1,0 +1,112 @@
+//! The spellings of a secret: its text in normal form, letters folded, l33t undone.
+
+use std::iter;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use zeroize::Zeroizing;
+
+use crate::secret::Secret;
+
+/// Code points in which words, dates and likenesses are looked for. What lies beyond is not looked
+/// at: time must not grow with what a stranger sends.
+pub const HEAD: usize = 256;
+
+/// The text of a secret in NFC; bytes that are not UTF-8 are read as Latin-1, one character each,
+/// so that its length in characters is then its length in bytes.
+#[must_use]
+pub fn normal(secret: &Secret) -> Zeroizing<String> {
+    let bytes = secret.reveal();
+    // Room for the longest outcome: growth would leave a copy behind.
+    let mut text = Zeroizing::new(String::with_capacity(bytes.len().saturating_mul(3)));
+    match str::from_utf8(bytes) {
+        Ok(utf8) if utf8.is_ascii() => text.push_str(utf8),
+        Ok(utf8) => text.extend(utf8.nfc()),
+        Err(_) => text.extend(bytes.iter().copied().map(char::from)),
+    }
+    text
+}
+
+/// The first [`HEAD`] characters of `text`, each through `change`.
+#[must_use]
+pub fn head(text: &str, change: impl Fn(char) -> char) -> Zeroizing<Vec<char>> {
+    let mut letters = Zeroizing::new(Vec::with_capacity(HEAD));
+    letters.extend(text.chars().take(HEAD).map(change));
+    letters
+}
+
+/// A letter without its case and its accents; always one for one, so that places stay places.
+#[must_use]
+pub fn fold(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut parts = iter::once(letter).nfd();
+    let base = match (parts.next(), parts.next()) {
+        (Some(base), Some(mark)) if is_combining_mark(mark) => base,
+        _ => letter,
+    };
+    base.to_lowercase().next().unwrap_or(base)
+}
+
+/// A folded letter with l33t undone. `1` may stand for `i` or `l`, so those two are held to be one
+/// letter: compare only what went through here on both sides.
+#[must_use]
+pub fn plain(letter: char) -> char {
+    match fold(letter) {
+        '4' | '@' => 'a',
+        '8' => 'b',
+        '(' | '{' | '[' | '<' => 'c',
+        '3' | '€' => 'e',
+        '6' | '9' => 'g',
+        'l' | '1' | '!' | '|' => 'i',
+        '0' => 'o',
+        '5' | '$' => 's',
+        '7' | '+' => 't',
+        '%' => 'x',
+        '2' => 'z',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn normal_of(bytes: &[u8]) -> Zeroizing<String> {
+        normal(&Secret::new(bytes.to_vec()))
+    }
+
+    #[test]
+    fn two_spellings_of_one_character_have_one_normal_form() {
+        assert_eq!(
+            normal_of("cafe\u{301}".as_bytes()),
+            normal_of("café".as_bytes())
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_count_one_by_one() {
+        let text = normal_of(&[0xff, 0xc3, 0xa9, b'a']);
+        assert_eq!(text.chars().count(), 4);
+    }
+
+    #[test]
+    fn a_normal_form_never_outgrows_its_room() {
+        for letter in '\0'..=char::MAX {
+            let text = letter.to_string();
+            assert!(text.nfc().map(char::len_utf8).sum::<usize>() <= text.len() * 3);
+        }
+    }
+
+    #[test]
+    fn case_accents_and_l33t_are_undone() {
+        assert_eq!(
+            "P@ssw0rd".chars().map(plain).collect::<String>(),
+            "password"
+        );
+        assert_eq!("ÉÄñй".chars().map(fold).collect::<String>(), "eanи");
+        assert_eq!("한".chars().map(fold).collect::<String>(), "한");
+        assert_eq!(plain('1'), plain('l'));
+    }
+}
