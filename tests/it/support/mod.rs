@@ -1,0 +1,7 @@
+//! What the tests stand on: a range server, TLS, a terminal, and a process held to its promises.
+
+pub mod process;
+pub mod server;
+pub mod terminal;
+pub mod tls;
+pub mod world;

@@ -1,0 +1,384 @@
+//! A world for one run in this process: every port is a fake, every word said is kept.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::io;
+use std::io::Read;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use doorkey::breach::digest::Digest;
+use doorkey::breach::digest::HashKind;
+use doorkey::breach::digest::Prefix;
+use doorkey::breach::range::Range;
+use doorkey::exit::Exit;
+use doorkey::failure::Failure;
+use doorkey::failure::Kind;
+use doorkey::ports::Answer;
+use doorkey::ports::Files;
+use doorkey::ports::Inputs;
+use doorkey::ports::Origin;
+use doorkey::ports::Ports;
+use doorkey::ports::Progress;
+use doorkey::ports::RangeSource;
+use doorkey::ports::Ranges;
+use doorkey::ports::Replacement;
+use doorkey::ports::Terminal;
+use doorkey::ports::Unavailable;
+use doorkey::secret::Secret;
+use doorkey::secret::item::Unreadable;
+
+/// What a run will find. Begin with [`World::new`], end with [`World::run`].
+#[derive(Default)]
+pub struct World {
+    typed: VecDeque<Vec<u8>>,
+    stdin: Option<Vec<u8>>,
+    variables: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    config: Option<String>,
+    ranges: FakeRanges,
+}
+
+/// What a run said and did.
+pub struct Told {
+    pub exit: Exit,
+    pub out: String,
+    pub err: String,
+    pub asked: Vec<String>,
+    pub written: BTreeMap<PathBuf, String>,
+}
+
+impl World {
+    /// A terminal with nobody typing, no files, no variables, and a service that does not answer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The owner types this line at the next prompt.
+    pub fn types(mut self, line: impl AsRef<[u8]>) -> Self {
+        self.typed.push_back(line.as_ref().to_vec());
+        self
+    }
+
+    /// Standard input is a pipe with these bytes.
+    pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        self.stdin = Some(bytes.as_ref().to_vec());
+        self
+    }
+
+    /// A variable of the environment.
+    pub fn variable(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
+        self.variables
+            .insert(name.to_owned(), value.as_ref().to_vec());
+        self
+    }
+
+    /// A file.
+    pub fn file(mut self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        self.files
+            .insert(PathBuf::from(path), bytes.as_ref().to_vec());
+        self
+    }
+
+    /// The owner's config file.
+    pub fn config(mut self, text: &str) -> Self {
+        self.config = Some(text.to_owned());
+        self
+    }
+
+    /// The service answers `body` under `prefix`.
+    pub fn range(mut self, prefix: &str, body: &str) -> Self {
+        self.ranges
+            .bodies
+            .insert(prefix.to_owned(), body.to_owned());
+        self
+    }
+
+    /// The service answers every prefix; it knows each of `exposed` that often.
+    pub fn exposed(mut self, exposed: &[(&str, u64)]) -> Self {
+        self.ranges.answers_all = true;
+        for (password, count) in exposed {
+            let digest = Digest::of(&Secret::new(password.as_bytes().to_vec()));
+            let row = format!("{}:{count}\r\n", digest.suffix().to_hex(HashKind::Sha1));
+            self.ranges
+                .bodies
+                .entry(digest.prefix().to_string())
+                .or_default()
+                .push_str(&row);
+        }
+        self
+    }
+
+    /// Run `doorkey` with `args`.
+    pub fn run<'a>(self, args: impl IntoIterator<Item = &'a str>) -> Told {
+        let asked = Rc::clone(&self.ranges.asked);
+        let written = Rc::default();
+        let mut terminal = FakeTerminal { typed: self.typed };
+        let inputs = FakeInputs {
+            stdin: self.stdin,
+            variables: self.variables,
+            files: self.files,
+            config: self.config,
+        };
+        let files = FakeFiles {
+            written: Rc::clone(&written),
+        };
+        let mut ports = Ports {
+            terminal: &mut terminal,
+            inputs: &inputs,
+            files: &files,
+            ranges: &self.ranges,
+            progress: &Silent,
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let args = std::iter::once("doorkey").chain(args).map(OsString::from);
+        let exit = doorkey::run(args, &mut ports, &mut out, &mut err);
+        let text = |bytes| String::from_utf8(bytes).expect("what is said is UTF-8");
+        Told {
+            exit,
+            out: text(out),
+            err: text(err),
+            asked: asked.take(),
+            written: written.take(),
+        }
+    }
+}
+
+impl Told {
+    #[track_caller]
+    pub fn exits(self, exit: Exit) -> Self {
+        assert_eq!(
+            self.exit, exit,
+            "\n--- out\n{}\n--- err\n{}",
+            self.out, self.err
+        );
+        self
+    }
+
+    /// On standard output.
+    #[track_caller]
+    pub fn says(self, text: &str) -> Self {
+        assert!(
+            self.out.contains(text),
+            "`{text}` is not in\n{}\n--- err\n{}",
+            self.out,
+            self.err
+        );
+        self
+    }
+
+    /// On standard error.
+    #[track_caller]
+    pub fn talks(self, text: &str) -> Self {
+        assert!(
+            self.err.contains(text),
+            "`{text}` is not in\n{}\n--- out\n{}",
+            self.err,
+            self.out
+        );
+        self
+    }
+
+    /// On neither.
+    #[track_caller]
+    pub fn never_says(self, text: &str) -> Self {
+        assert!(!self.out.contains(text), "`{text}` is in\n{}", self.out);
+        assert!(!self.err.contains(text), "`{text}` is in\n{}", self.err);
+        self
+    }
+
+    /// The whole screen: what was said, then the talk, then the exit code.
+    pub fn screen(&self) -> String {
+        let talk: Vec<_> = self.err.lines().map(|line| format!("! {line}")).collect();
+        format!(
+            "{}{}\n[exit {}]",
+            self.out,
+            talk.join("\n"),
+            self.exit.code()
+        )
+    }
+
+    /// Standard output as one JSON document.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in\n{}", self.out))
+    }
+}
+
+struct FakeTerminal {
+    typed: VecDeque<Vec<u8>>,
+}
+
+impl Terminal for FakeTerminal {
+    fn ask_secret(&mut self, _prompt: &str) -> Result<Secret, Failure> {
+        let typed = self.typed.pop_front();
+        typed
+            .map(Secret::new)
+            .ok_or_else(|| Failure::new(Kind::Cancelled, "there is no terminal to ask on"))
+    }
+
+    fn is_output(&self) -> bool {
+        false
+    }
+}
+
+struct FakeInputs {
+    stdin: Option<Vec<u8>>,
+    variables: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    config: Option<String>,
+}
+
+impl Inputs for FakeInputs {
+    fn stdin_is_terminal(&self) -> bool {
+        self.stdin.is_none()
+    }
+
+    fn stdin(&self) -> Result<Box<dyn Read>, Unreadable> {
+        Ok(Box::new(io::Cursor::new(
+            self.stdin.clone().unwrap_or_default(),
+        )))
+    }
+
+    fn descriptor(&self, number: u32) -> Result<Box<dyn Read>, Unreadable> {
+        self.file(Path::new(&format!("/dev/fd/{number}")))
+    }
+
+    fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        let bytes = self.files.get(path).cloned().ok_or(Unreadable::Missing)?;
+        Ok(Box::new(io::Cursor::new(bytes)))
+    }
+
+    fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {
+        let below = self.files.keys().filter(|file| file.starts_with(path));
+        Ok(below.map(|file| (file.clone(), None)).collect())
+    }
+
+    fn variable(&self, name: &str) -> Option<Secret> {
+        self.variables.get(name).cloned().map(Secret::new)
+    }
+
+    fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
+        let text = self
+            .config
+            .clone()
+            .map(|text| Secret::new(text.into_bytes()));
+        Ok(text.map(|text| (PathBuf::from("/home/ada/.config/doorkey/config.toml"), text)))
+    }
+}
+
+#[derive(Default, Clone)]
+struct FakeRanges {
+    bodies: BTreeMap<String, String>,
+    answers_all: bool,
+    asked: Rc<RefCell<Vec<String>>>,
+}
+
+impl Ranges for FakeRanges {
+    fn open(&self, origin: &Origin) -> Result<Box<dyn RangeSource>, Failure> {
+        let (name, silent) = match origin {
+            Origin::Service(_) => ("ranges.example", false),
+            Origin::Folder(_) => ("/srv/ranges", false),
+            Origin::Kept(_) => ("ranges kept from earlier runs", true),
+        };
+        let source = FakeSource {
+            name,
+            silent,
+            ranges: self.clone(),
+        };
+        Ok(Box::new(source))
+    }
+}
+
+struct FakeSource {
+    name: &'static str,
+    silent: bool,
+    ranges: FakeRanges,
+}
+
+impl RangeSource for FakeSource {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn is_remote(&self) -> bool {
+        true
+    }
+
+    fn fetch(
+        &mut self,
+        kind: HashKind,
+        prefixes: &[Prefix],
+        each: &mut dyn FnMut(Prefix, Result<Answer, Unavailable>),
+    ) {
+        for &prefix in prefixes {
+            let name = prefix.to_string();
+            let other = || format!("{}:1", "0".repeat(kind.digits() - 5));
+            let body = self.ranges.bodies.get(&name).cloned();
+            let body = body
+                .or_else(|| self.ranges.answers_all.then(other))
+                .filter(|_| !self.silent);
+            self.ranges.asked.borrow_mut().push(name);
+            let answer = match body {
+                None => Err(Unavailable("the connection failed: no network".to_owned())),
+                Some(body) => Range::parse(body.as_bytes(), kind)
+                    .map(|range| Answer { range, stale: None })
+                    .map_err(|error| Unavailable(error.to_string())),
+            };
+            each(prefix, answer);
+        }
+    }
+}
+
+type Written = Rc<RefCell<BTreeMap<PathBuf, String>>>;
+
+struct FakeFiles {
+    written: Written,
+}
+
+impl Files for FakeFiles {
+    fn replace(&self, path: &Path) -> io::Result<Box<dyn Replacement>> {
+        let file = FakeFile {
+            path: path.to_owned(),
+            bytes: Vec::new(),
+            written: Rc::clone(&self.written),
+        };
+        Ok(Box::new(file))
+    }
+}
+
+struct FakeFile {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    written: Written,
+}
+
+impl Write for FakeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Replacement for FakeFile {
+    fn commit(self: Box<Self>) -> io::Result<()> {
+        let text = String::from_utf8(self.bytes).map_err(io::Error::other)?;
+        self.written.borrow_mut().insert(self.path, text);
+        Ok(())
+    }
+}
+
+struct Silent;
+
+impl Progress for Silent {
+    fn at(&self, _done: u64, _total: Option<u64>) {}
+
+    fn end(&self) {}
+}
