@@ -1,0 +1,11 @@
+//! A policy file is read or refused in words that repeat nothing long from it.
+#![no_main]
+
+use doorkey::strength::policy::Policy;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Err(why) = Policy::parse(text) {
+        assert!(why.to_string().len() < 1000);
+    }
+});
