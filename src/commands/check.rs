@@ -86,20 +86,13 @@ impl Check {
         let mut flow = Flow::new(judge, asking, sink, ports.progress);
         let left_out = self.sources.read(ports, &mut |item| flow.push(item))?;
         let (mut report, judge) = flow.finish()?;
-        if report.given() == 0 {
-            return Err(sources::nothing_to_do(left_out));
-        }
         if judge.seen.is_full() {
             notes.push(format!(
                 "reuse was looked for among the first {MAX_REMEMBERED} secrets only"
             ));
         }
-        if left_out > 0 {
-            notes.push(format!("{left_out} left out by name"));
-        }
-        report.notes = notes;
         report.exit_zero = judge.counting.exit_zero;
-        Ok(report)
+        sources::account(report, notes, left_out)
     }
 }
 

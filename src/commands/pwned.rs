@@ -1,6 +1,5 @@
 //! `doorkey pwned`: was it seen in a breach?
 
-use crate::audit::exposed::Asking;
 use crate::audit::flow::Flow;
 use crate::audit::flow::Judge;
 use crate::breach::digest::Digest;
@@ -95,7 +94,7 @@ impl Pwned {
         config: &Config,
         sink: &mut dyn Sink,
     ) -> Result<Report, Failure> {
-        let (asking, mut notes): (Asking, _) = self.asking.open(ports, config)?;
+        let (asking, notes) = self.asking.open(ports, config)?;
         let judge = PwnedJudge {
             hash: self.hash.map(|_| self.kind()),
             counting: self.counting,
@@ -103,15 +102,8 @@ impl Pwned {
         let mut flow = Flow::new(judge, asking, sink, ports.progress);
         let left_out = self.sources.read(ports, &mut |item| flow.push(item))?;
         let (mut report, judge) = flow.finish()?;
-        if report.given() == 0 {
-            return Err(sources::nothing_to_do(left_out));
-        }
-        if left_out > 0 {
-            notes.push(format!("{left_out} left out by name"));
-        }
-        report.notes = notes;
         report.exit_zero = judge.counting.exit_zero;
-        Ok(report)
+        sources::account(report, notes, left_out)
     }
 
     fn kind(&self) -> HashKind {

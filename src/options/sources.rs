@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Inputs;
 use crate::ports::Ports;
+use crate::report::Report;
 use crate::secret::Secret;
 use crate::secret::dotenv;
 use crate::secret::item::Item;
@@ -343,9 +344,26 @@ fn variable_name(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Nothing was given at all: that is no success.
-#[must_use]
-pub fn nothing_to_do(left_out: u64) -> Failure {
+/// The account of a run over these sources, with its notes.
+///
+/// # Errors
+/// There was nothing to look at: that is no success.
+pub fn account(
+    mut report: Report,
+    mut notes: Vec<String>,
+    left_out: u64,
+) -> Result<Report, Failure> {
+    if report.given() == 0 {
+        return Err(nothing_to_do(left_out));
+    }
+    if left_out > 0 {
+        notes.push(format!("{left_out} left out by name"));
+    }
+    report.notes = notes;
+    Ok(report)
+}
+
+fn nothing_to_do(left_out: u64) -> Failure {
     match left_out {
         0 => Failure::new(Kind::Input, "there was no secret to look at").hint(
             "the input was empty; give secrets on standard input or see `--help` for other ways",
