@@ -16,6 +16,7 @@ use doorkey::adapters::ranges::SystemRanges;
 use doorkey::adapters::terminal::ControllingTerminal;
 use doorkey::exit::Exit;
 use doorkey::ports::Ports;
+use doorkey::secret::stack;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Wipes what is freed: libraries copy secrets into strings of their own.
@@ -24,19 +25,22 @@ static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
     process::seal();
-    let exit = panic::catch_unwind(|| {
-        let mut ports = Ports {
-            terminal: &mut ControllingTerminal::default(),
-            inputs: &SystemInputs,
-            files: &SystemFiles,
-            ranges: &SystemRanges,
-            progress: &Bar::new(),
-        };
-        let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
-            return Exit::Input;
-        };
-        let mut out = BufWriter::with_capacity(64 << 10, File::from(stdout));
-        doorkey::run(env::args_os(), &mut ports, &mut out, &mut io::stderr())
-    });
+    let exit = stack::wiped(|| panic::catch_unwind(run));
     ExitCode::from(exit.unwrap_or(Exit::Bug).code())
+}
+
+/// Over the real ports, at the real streams.
+fn run() -> Exit {
+    let mut ports = Ports {
+        terminal: &mut ControllingTerminal::default(),
+        inputs: &SystemInputs,
+        files: &SystemFiles,
+        ranges: &SystemRanges,
+        progress: &Bar::new(),
+    };
+    let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
+        return Exit::Input;
+    };
+    let mut out = BufWriter::with_capacity(64 << 10, File::from(stdout));
+    doorkey::run(env::args_os(), &mut ports, &mut out, &mut io::stderr())
 }

@@ -1,12 +1,12 @@
-//! Files that a run writes: temporary, synced, then renamed into place.
+//! Files that a run writes: without a name while the run lasts, then synced and renamed into place.
 
+use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::Seek;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-
-use tempfile::NamedTempFile;
 
 use crate::ports::Files;
 use crate::ports::Replacement;
@@ -20,41 +20,57 @@ impl Files for SystemFiles {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        // 0600 from the start.
-        let file = tempfile::Builder::new()
-            .prefix(".doorkey-")
-            .tempfile_in(&folder)?;
+        can_be_replaced(path)?;
+        // A run that is killed leaves nothing behind: the file has no name until it is whole.
         Ok(Box::new(NewFile {
-            file,
+            content: tempfile::tempfile_in(&folder)?,
             folder,
             path: path.to_owned(),
         }))
     }
 }
 
+/// A device or a pipe must not give way to a file (`/dev/null`, run as root), and of a link nobody knows
+/// whether it or what it points to is meant.
+fn can_be_replaced(path: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(there) if there.is_file() => Ok(()),
+        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(there) if there.is_symlink() => {
+            Err(io::Error::other("it is a link; name the file itself"))
+        }
+        Ok(_) => Err(io::Error::other("it is not a regular file")),
+    }
+}
+
 struct NewFile {
-    file: NamedTempFile,
+    content: File,
     folder: PathBuf,
     path: PathBuf,
 }
 
 impl Write for NewFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.content.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.content.flush()
     }
 }
 
 impl Replacement for NewFile {
-    fn commit(self: Box<Self>) -> io::Result<()> {
-        self.file.as_file().sync_all()?;
-        self.file.persist(&self.path)?;
+    fn commit(mut self: Box<Self>) -> io::Result<()> {
+        // 0600 from the start.
+        let mut named = tempfile::Builder::new()
+            .prefix(".doorkey-")
+            .tempfile_in(&self.folder)?;
+        self.content.rewind()?;
+        io::copy(&mut self.content, named.as_file_mut())?;
+        named.as_file().sync_all()?;
+        named.persist(&self.path)?;
         File::open(&self.folder)?.sync_all()
     }
 }

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::fs::File;
+use std::fs::ReadDir;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Read;
@@ -11,6 +12,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::adapters::descriptor;
 use crate::adapters::places;
 use crate::ports::Inputs;
 use crate::secret::Secret;
@@ -34,29 +36,24 @@ impl Inputs for SystemInputs {
         Ok(Box::new(File::from(duplicate)))
     }
 
-    // Opening `/dev/fd/N` needs no `unsafe`, as taking over a raw descriptor would.
     fn descriptor(&self, number: u32) -> Result<Box<dyn Read>, Unreadable> {
-        match self.file(Path::new(&format!("/dev/fd/{number}"))) {
-            Err(Unreadable::Missing) => Err(Unreadable::Refused(format!(
+        match descriptor::open(number) {
+            Ok(file) => stream(file),
+            Err(error) if is_closed(&error) => Err(Unreadable::Refused(format!(
                 "descriptor {number} is not open"
             ))),
-            other => other,
+            Err(error) => Err(refused(&error)),
         }
     }
 
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
-        let file = File::open(path).map_err(|error| refused(&error))?;
-        let metadata = file.metadata().map_err(|error| refused(&error))?;
-        if metadata.is_dir() {
-            Err(Unreadable::Directory)
-        } else {
-            Ok(Box::new(file))
-        }
+        stream(File::open(path).map_err(|error| refused(&error))?)
     }
 
     fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {
         let mut files = Vec::new();
-        collect(path, 0, &mut files)?;
+        let folder = fs::read_dir(path).map_err(|error| refused(&error))?;
+        collect(folder, 0, &mut files)?;
         files.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(files)
     }
@@ -73,6 +70,14 @@ impl Inputs for SystemInputs {
         let Some(path) = places::config() else {
             return Ok(None);
         };
+        // Unlike a file that is named for this run, one that every run opens must not keep it waiting.
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(_) => return Err(Unreadable::NotAFile),
+            // Daemons have a home like `/dev/null`: nothing can be below it.
+            Err(error) if is_absent(&error) => return Ok(None),
+            Err(error) => return Err(refused(&error)),
+        }
         match self.file(&path) {
             Ok(mut file) => match Secret::read_all(&mut file).map_err(|error| refused(&error))? {
                 Some(text) => Ok(Some((path, text))),
@@ -84,13 +89,36 @@ impl Inputs for SystemInputs {
     }
 }
 
-/// Add what stands below `folder` to `found`.
+/// An open file, if bytes can come from it.
+fn stream(file: File) -> Result<Box<dyn Read>, Unreadable> {
+    let metadata = file.metadata().map_err(|error| refused(&error))?;
+    if metadata.is_dir() {
+        Err(Unreadable::Directory)
+    } else {
+        Ok(Box::new(file))
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Whether there is no such descriptor: the words of Linux and BSD, and of the `/dev/fd` folder.
+fn is_closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+        || error.raw_os_error() == Some(rustix::io::Errno::BADF.raw_os_error())
+}
+
+/// Add what stands in and below `folder` to `found`.
 fn collect(
-    folder: &Path,
+    folder: ReadDir,
     depth: usize,
     found: &mut Vec<(PathBuf, Option<Unreadable>)>,
 ) -> Result<(), Unreadable> {
-    for entry in fs::read_dir(folder).map_err(|error| refused(&error))? {
+    for entry in folder {
         let entry = entry.map_err(|error| refused(&error))?;
         if entry.file_name().as_encoded_bytes().starts_with(b"..") {
             continue;
@@ -98,7 +126,10 @@ fn collect(
         let path = entry.path();
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && depth < MAX_DEPTH {
-            collect(&path, depth + 1, found)?;
+            match fs::read_dir(&path) {
+                Ok(below) => collect(below, depth + 1, found)?,
+                Err(error) => found.push((path, Some(refused(&error)))),
+            }
         } else if is_folder || found.len() == MAX_FILES {
             return Err(Unreadable::Refused(format!(
                 "more than {MAX_FILES} files or {MAX_DEPTH} levels of folders"

@@ -1,5 +1,6 @@
 //! The outside, one thing = one file. keyring, reqwest and rpassword are each named in one of them.
 
+pub(crate) mod descriptor;
 pub mod files;
 pub mod inputs;
 pub(crate) mod places;

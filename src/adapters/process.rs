@@ -4,12 +4,17 @@
 use std::io;
 use std::io::Write;
 use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread;
 
 use rustix::process::DumpableBehavior;
 use rustix::process::Resource;
 use rustix::process::Rlimit;
 use rustix::process::set_dumpable_behavior;
 use rustix::process::setrlimit;
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::flag;
 
 /// Close what would let a secret out by accident. Best effort: where the system refuses, the run goes on.
 pub fn seal() {
@@ -22,6 +27,8 @@ pub fn seal() {
     );
     #[cfg(target_os = "linux")]
     let _refused = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    // A file over the limit of `ulimit -f` is then an error of the write, not the end of the process.
+    let _refused = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
     panic::set_hook(Box::new(|panic| {
         let place = panic
             .location()
@@ -32,4 +39,9 @@ pub fn seal() {
             "error: a bug in doorkey, at {place}\nhint: please report this place; what was being read is not shown"
         );
     }));
+}
+
+/// Whether the system lets this process start a thread.
+pub(crate) fn gives_threads() -> bool {
+    thread::Builder::new().spawn(|| ()).is_ok()
 }

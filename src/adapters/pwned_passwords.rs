@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use tokio::time;
 use tokio::time::Instant;
 
+use crate::adapters::process;
 use crate::adapters::range_cache::Kept;
 use crate::adapters::range_cache::RangeCache;
 use crate::adapters::range_request::Fetched;
@@ -147,7 +148,9 @@ impl RangeSource for PwnedPasswords {
             return;
         }
         waiting.make_contiguous().shuffle(&mut rand::rng());
-        let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else {
+        let runtime = runtime::Builder::new_current_thread().enable_all().build();
+        // The resolver panics where it gets no thread.
+        let (Ok(runtime), true) = (runtime, process::gives_threads()) else {
             return; // Nothing is handed over, and that means unknown.
         };
         runtime.block_on(self.ask(kind, waiting, each));

@@ -98,12 +98,19 @@ impl RangeSource for RangeFolder {
                 };
                 let running: Vec<_> = batch
                     .chunks(share)
-                    .map(|part| scope.spawn(move || work(part)))
+                    .map(|part| {
+                        let work = move || work(part);
+                        thread::Builder::new()
+                            .spawn_scoped(scope, work)
+                            .map_err(|_| part)
+                    })
                     .collect();
-                for answers in running {
-                    for (prefix, answer) in
-                        answers.join().unwrap_or_else(|panic| resume_unwind(panic))
-                    {
+                for thread in running {
+                    let answers = match thread {
+                        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                        Err(part) => work(part), // the system gives no thread
+                    };
+                    for (prefix, answer) in answers {
                         each(prefix, answer);
                     }
                 }

@@ -78,7 +78,7 @@ impl RangeClient {
             };
             let wished = trouble
                 .again()
-                .filter(|&wished| tries < MAX_TRIES && wished <= LONGEST_WAIT);
+                .filter(|&wished| tries < trouble.tries() && wished <= LONGEST_WAIT);
             let Some(wished) = wished else {
                 return Err(trouble);
             };
@@ -251,6 +251,8 @@ fn trouble(error: reqwest::Error) -> Trouble {
     let is_untrusted = causes(&error).any(is_tls);
     if is_untrusted {
         Trouble::Untrusted(innermost(error))
+    } else if error.is_connect() {
+        Trouble::Unreachable(innermost(error))
     } else {
         Trouble::Broken(innermost(error))
     }
@@ -285,7 +287,6 @@ const LOOPBACK: [SocketAddr; 2] = [
     SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
     SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
 ];
-const MAX_TRIES: u32 = 4;
 const MAX_REDIRECTS: usize = 3;
 const MAX_CAUSE: usize = 200;
 const FIRST_WAIT: Duration = Duration::from_millis(250);

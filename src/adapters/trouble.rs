@@ -11,7 +11,9 @@ pub(crate) enum Trouble {
     Missing,
     /// It took too long. Asking again would take as long.
     TimedOut,
-    /// The connection could not be made or broke.
+    /// There is no way to the source: no network, no such name, nobody listens there.
+    Unreachable(String),
+    /// The connection broke.
     Broken(String),
     /// The certificate is not to be trusted, or this is no TLS. Asking again would not help.
     Untrusted(String),
@@ -42,7 +44,7 @@ impl Trouble {
     /// How long to wait at least before asking again; `None` where that will not help.
     pub(crate) fn again(&self) -> Option<Duration> {
         match self {
-            Self::Broken(_) => Some(Duration::ZERO),
+            Self::Unreachable(_) | Self::Broken(_) => Some(Duration::ZERO),
             Self::Busy(_, wait) => Some(wait.unwrap_or_default()),
             Self::Missing
             | Self::TimedOut
@@ -54,12 +56,21 @@ impl Trouble {
         }
     }
 
+    /// How often to ask in all. Who has no network waits for the answer "unknown", so that comes soon.
+    pub(crate) fn tries(&self) -> u32 {
+        match self {
+            Self::Unreachable(_) => 2,
+            _ => 4,
+        }
+    }
+
     /// In a few words.
     pub(crate) fn reason(&self) -> String {
         match self {
             Self::Missing => "the source has no such range (404)".to_owned(),
             Self::TimedOut => "no whole answer in time".to_owned(),
-            Self::Broken(cause) => format!("the connection failed: {cause}"),
+            Self::Unreachable(cause) => format!("the source cannot be reached: {cause}"),
+            Self::Broken(cause) => format!("the connection broke: {cause}"),
             Self::Untrusted(cause) => format!("the connection is not to be trusted: {cause}"),
             Self::NoTrust(cause) => format!(
                 "this machine trusts no certificates ({cause}): install the `ca-certificates` package, \

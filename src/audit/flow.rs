@@ -20,6 +20,7 @@ use crate::report::Sink;
 use crate::secret::Secret;
 use crate::secret::item::Item;
 use crate::secret::item::Unreadable;
+use crate::secret::stack;
 
 /// What one command makes of one secret.
 pub trait Judge {
@@ -232,11 +233,18 @@ fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: &(impl Fn(T) -> R + Sync))
                 done.extend(item.map(|item| (index, work(item))));
             }
         };
-        let running: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
-        running
+        // Where the system gives no thread, this one does the work.
+        let start = || {
+            thread::Builder::new()
+                .spawn_scoped(scope, move || stack::wiped(worker))
+                .ok()
+        };
+        let running: Vec<_> = (1..threads).map_while(|_| start()).collect();
+        let mine = worker();
+        let theirs = running
             .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        mine.into_iter().chain(theirs).collect()
     });
     done.sort_unstable_by_key(|&(index, _)| index);
     done.into_iter().map(|(_, result)| result).collect()

@@ -76,9 +76,10 @@ impl Renderer for Junit<'_> {
         }
         let mut document = quick_junit::Report::new(self.subject.command());
         document.add_test_suite(suite);
-        document
-            .serialize(&mut *self.out)
-            .map_err(io::Error::other)?;
+        // Not straight to `out`: the crate's error would not tell a full disk from a reader who left.
+        let mut text = Vec::new();
+        document.serialize(&mut text).map_err(io::Error::other)?;
+        self.out.write_all(&text)?;
         self.out.flush()
     }
 }

@@ -11,6 +11,7 @@ pub mod dotenv;
 pub mod item;
 pub mod jsonl;
 pub mod records;
+pub mod stack;
 
 /// The longest secret that is read, in bytes. A longer one is refused by name, never cut.
 pub const MAX_LENGTH: usize = 4 << 20;

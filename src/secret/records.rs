@@ -21,7 +21,7 @@ pub enum Separator {
 /// Reads records from `source` through one buffer that is wiped, never through `std`'s own.
 ///
 /// Memory is bounded by [`MAX_LENGTH`] whatever the stream holds: a record over it is refused and the
-/// rest of it skipped, then reading goes on with the next.
+/// rest of it skipped, then reading goes on with the next. Time is bounded too where no next one comes.
 pub struct Records<R> {
     source: R,
     separator: Separator,
@@ -51,6 +51,7 @@ impl<R: Read> Records<R> {
     pub fn read(&mut self) -> io::Result<Option<(u64, Result<Secret, Unreadable>)>> {
         let mut record = Secret::default();
         let mut too_long = false;
+        let mut skipped = 0;
         let ended = loop {
             if self.start == self.end && !self.fill()? {
                 break false;
@@ -61,8 +62,17 @@ impl<R: Read> Records<R> {
                 .position(|&byte| byte == self.separator.byte());
             let piece = &unread[..found.unwrap_or(unread.len())];
             too_long |= record.len() + piece.len() > MAX_LENGTH;
-            if !too_long {
+            if too_long {
+                skipped += piece.len() as u64;
+            } else {
                 record.extend(piece);
+            }
+            if skipped > MAX_SKIPPED {
+                return Err(io::Error::other(format!(
+                    "{} MiB without an end of the {}",
+                    MAX_SKIPPED >> 20,
+                    self.separator.piece()
+                )));
             }
             self.start += piece.len();
             if found.is_some() {
@@ -101,6 +111,13 @@ impl<R: Read> Records<R> {
 }
 
 impl Separator {
+    fn piece(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Nul => "record",
+        }
+    }
+
     fn byte(self) -> u8 {
         match self {
             Self::Line => b'\n',
@@ -116,6 +133,9 @@ impl Secret {
         }
     }
 }
+
+/// What is skipped of one record at most; a stream that has no separator for so long never will.
+const MAX_SKIPPED: u64 = 16 * MAX_LENGTH as u64;
 
 #[cfg(test)]
 mod tests {
@@ -156,6 +176,13 @@ mod tests {
     #[test]
     fn a_carriage_return_without_a_line_feed_is_part_of_the_secret() {
         assert_eq!(all(&b"a\r"[..], Separator::Line), [Ok(b"a\r".to_vec())]);
+    }
+
+    #[test]
+    fn a_record_without_end_ends_the_reading() {
+        let mut records = Records::new(io::repeat(b'x'), Separator::Line);
+        let ended = records.read().map_err(|error| error.to_string());
+        assert!(ended.is_err_and(|why| why == "64 MiB without an end of the line"));
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn each_outside_thing_is_named_in_one_file() {
         ("quick_junit", "render/junit.rs"),
         ("tempfile", "adapters"),
         ("rustix", "adapters"),
-        ("signal_hook", "adapters/terminal/signals.rs"),
+        ("signal_hook", "adapters"),
         ("zxcvbn", "strength/"),
         ("sha1", ""),
     ] {

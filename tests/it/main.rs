@@ -10,8 +10,11 @@
 )]
 
 mod check;
+mod faults;
 mod generated;
 mod house;
+mod inputs;
+mod leaks;
 mod network;
 mod pwned;
 mod screens;

@@ -218,7 +218,7 @@ impl Program<'_> {
 
 /// A word as the shell must be given it.
 pub(super) fn quoted(word: &OsStr) -> String {
-    let word = word.to_str().expect("a word of UTF-8 for the shell");
+    let word = &*word.to_string_lossy();
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-=:,@%+".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         return word.to_owned();

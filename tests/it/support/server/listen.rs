@@ -74,18 +74,14 @@ fn answer_all(
     wire: &mut BufReader<Box<dyn Wire>>,
 ) -> io::Result<After> {
     while let Some(request) = request::read(wire)? {
-        let (play, nth, one_each) = {
+        let (play, nth) = {
             let mut state = shared.lock();
             state.requests.push(request.clone());
             let seen = state.seen.entry(request.prefix().to_owned()).or_default();
             let nth = *seen;
             *seen += 1;
-            let play = state
-                .plays
-                .get(request.prefix())
-                .or(state.otherwise.as_ref())
-                .cloned();
-            (play.unwrap_or(Play::Missing), nth, state.one_each)
+            let play = state.otherwise.clone();
+            (play.unwrap_or(Play::Missing), nth)
         };
         let asked = request
             .header("connection")
@@ -93,7 +89,7 @@ fn answer_all(
         let stage = Stage { shared, stream };
         let mut out = Out {
             wire: wire.get_mut(),
-            last: one_each || asked,
+            last: asked,
         };
         let after = match (request.method.as_str(), request.is_well_formed()) {
             ("GET", true) => act::act(&play, &request, nth, &mut out, &stage)?,

@@ -76,21 +76,9 @@ impl RangeServer {
         self.address
     }
 
-    /// How one prefix is answered from now on.
-    pub fn on(&self, prefix: &str, play: Play) -> &Self {
-        self.shared.lock().plays.insert(prefix.to_owned(), play);
-        self
-    }
-
-    /// How every other prefix is answered from now on.
+    /// How every prefix is answered from now on.
     pub fn otherwise(&self, play: Play) -> &Self {
         self.shared.lock().otherwise = Some(play);
-        self
-    }
-
-    /// Whether a connection serves more than one request (it does by default).
-    pub fn keep_alive(&self, keep: bool) -> &Self {
-        self.shared.lock().one_each = !keep;
         self
     }
 
@@ -173,9 +161,7 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    plays: HashMap<String, Play>,
     otherwise: Option<Play>,
-    one_each: bool,
     requests: Vec<Request>,
     seen: HashMap<String, usize>,
     connections: usize,

@@ -27,7 +27,6 @@ use std::time::Instant;
 use rustix::process::Pid;
 use rustix::process::Signal;
 use rustix::process::kill_process;
-use rustix::process::kill_process_group;
 
 use super::process::End;
 use super::process::Program;
@@ -138,14 +137,6 @@ impl Terminal {
             .into_owned()
     }
 
-    /// Waits until the terminal no longer echoes: a prompt shows its text before or after that, and what is typed too early
-    /// is echoed or thrown away.
-    pub fn wait_for_no_echo(&mut self, timeout: Duration) {
-        self.wait_until("a terminal without echo", timeout, |terminal| {
-            !terminal.modes().echoes()
-        });
-    }
-
     /// All that was shown so far, as bytes.
     pub fn output(&self) -> Vec<u8> {
         self.lock().clone()
@@ -184,12 +175,6 @@ impl Terminal {
     /// Sends a signal to the leader alone, as `kill` does.
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).expect("a process to signal");
-    }
-
-    /// Sends a signal to the foreground group, as the terminal's keys do; under a shell this is the job.
-    pub fn signal_foreground(&self, signal: Signal) {
-        let group = rustix::termios::tcgetpgrp(&*self.master).expect("a foreground group");
-        kill_process_group(group, signal).expect("a group to signal");
     }
 
     /// Everything that lives in the terminal's session.
