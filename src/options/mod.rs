@@ -2,5 +2,8 @@
 
 pub mod asking;
 pub mod counting;
+mod items;
+mod named;
+mod pattern;
 pub mod previous;
 pub mod sources;

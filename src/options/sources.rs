@@ -1,18 +1,17 @@
 //! Where the secrets come from: `--env`, `--dotenv`, `--file`, `--fd`, `--dir`, standard input, or a prompt.
 
 use std::io::Read;
-use std::path::Path;
 use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
-use crate::ports::Inputs;
+use crate::options::items;
+use crate::options::named::Named;
+use crate::options::pattern;
 use crate::ports::Ports;
 use crate::report::Report;
 use crate::secret::Secret;
-use crate::secret::dotenv;
 use crate::secret::item::Item;
-use crate::secret::item::Place;
 use crate::secret::item::Unreadable;
 use crate::secret::jsonl;
 use crate::secret::records::Records;
@@ -73,10 +72,10 @@ impl Sources {
         };
         let inputs = ports.inputs;
         for (index, name) in self.env.iter().enumerate() {
-            each(variable(inputs, name, index + 1))?;
+            each(items::variable(inputs, name, index + 1))?;
         }
         for file in &self.dotenv {
-            for item in dotenv_items(inputs, file) {
+            for item in items::dotenv(inputs, file) {
                 each(item)?;
             }
         }
@@ -88,7 +87,7 @@ impl Sources {
             self.stream(inputs.descriptor(number), &Named::Descriptor(number), each)?;
         }
         for folder in &self.dir {
-            for item in folder_items(inputs, folder) {
+            for item in items::folder(inputs, folder) {
                 each(item)?;
             }
         }
@@ -122,8 +121,11 @@ impl Sources {
     }
 
     fn wants(&self, item: &Item) -> bool {
-        let matches =
-            |patterns: &[String]| patterns.iter().any(|pattern| is_match(pattern, &item.id));
+        let matches = |patterns: &[String]| {
+            patterns
+                .iter()
+                .any(|wanted| pattern::is_match(wanted, &item.id))
+        };
         (self.only.is_empty() || matches(&self.only)) && !matches(&self.except)
     }
 
@@ -182,154 +184,6 @@ impl Sources {
     }
 }
 
-/// What a stream is called in reports.
-enum Named<'a> {
-    Stdin,
-    File(&'a str),
-    Descriptor(u32),
-}
-
-impl Named<'_> {
-    fn whole(&self) -> String {
-        match self {
-            Self::Stdin => "standard input".to_owned(),
-            Self::File(name) => (*name).to_owned(),
-            Self::Descriptor(number) => format!("descriptor {number}"),
-        }
-    }
-
-    fn record(&self, number: u64, is_nul: bool) -> String {
-        let piece = if is_nul { "record" } else { "line" };
-        match self {
-            Self::Stdin | Self::File(_) => format!("{piece} {number}"),
-            Self::Descriptor(descriptor) => format!("descriptor {descriptor} {piece} {number}"),
-        }
-    }
-
-    fn place(&self, number: u64) -> Option<Place> {
-        match self {
-            Self::File(name) => Some(Place {
-                file: (*name).to_owned(),
-                line: Some(number),
-            }),
-            Self::Stdin | Self::Descriptor(_) => None,
-        }
-    }
-}
-
-fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
-    let content = match inputs.variable(name) {
-        None => Err(Unreadable::NotSet),
-        Some(secret) if secret.is_empty() => Err(Unreadable::Empty),
-        Some(secret) => Ok(secret),
-    };
-    // `--env $DB_PASSWORD` instead of `--env DB_PASSWORD` would name the secret here.
-    let conventional = |byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
-    let id = if content.is_ok() || name.bytes().all(conventional) {
-        name.to_owned()
-    } else {
-        format!("`--env` no. {number} (its name is not shown: it may be a secret)")
-    };
-    Item {
-        id,
-        place: None,
-        content,
-    }
-}
-
-fn dotenv_items(inputs: &dyn Inputs, file: &Path) -> Vec<Item> {
-    let name = file.display().to_string();
-    match whole(inputs, file) {
-        Ok(text) => dotenv::parse(&name, &text).collect(),
-        Err(why) => vec![Item {
-            id: name.clone(),
-            place: Some(Place {
-                file: name,
-                line: None,
-            }),
-            content: Err(why),
-        }],
-    }
-}
-
-fn folder_items<'a>(
-    inputs: &'a dyn Inputs,
-    folder: &'a Path,
-) -> Box<dyn Iterator<Item = Item> + 'a> {
-    let item = move |path: &Path, content| {
-        let id = path
-            .strip_prefix(folder)
-            .unwrap_or(path)
-            .display()
-            .to_string();
-        Item {
-            id,
-            place: Some(Place {
-                file: path.display().to_string(),
-                line: None,
-            }),
-            content,
-        }
-    };
-    match inputs.folder(folder) {
-        Err(why) => Box::new(std::iter::once(Item {
-            id: folder.display().to_string(),
-            place: None,
-            content: Err(why),
-        })),
-        Ok(files) => Box::new(files.into_iter().map(move |(path, why_not)| {
-            let content = match why_not {
-                Some(why) => Err(why),
-                None => whole(inputs, &path).map(|mut secret| {
-                    secret.strip_line_end();
-                    secret
-                }),
-            };
-            let content = content.and_then(|secret| {
-                if secret.is_empty() {
-                    Err(Unreadable::Empty)
-                } else {
-                    Ok(secret)
-                }
-            });
-            item(&path, content)
-        })),
-    }
-}
-
-/// Everything in a file.
-fn whole(inputs: &dyn Inputs, path: &Path) -> Result<Secret, Unreadable> {
-    let mut source = inputs.file(path)?;
-    let all =
-        Secret::read_all(&mut source).map_err(|error| Unreadable::Refused(error.to_string()))?;
-    all.ok_or(Unreadable::TooLong)
-}
-
-/// Whether `name` matches `pattern`, in which `*` is any run of characters and `?` any one.
-fn is_match(pattern: &str, name: &str) -> bool {
-    let (pattern, name): (Vec<char>, Vec<char>) =
-        (pattern.chars().collect(), name.chars().collect());
-    let (mut at, mut star) = ((0, 0), None);
-    while at.1 < name.len() {
-        match pattern.get(at.0) {
-            Some('*') => {
-                star = Some(at);
-                at.0 += 1;
-            }
-            Some(&wanted) if wanted == '?' || wanted == name[at.1] => at = (at.0 + 1, at.1 + 1),
-            // Let the last star take one character more.
-            _ => match star {
-                Some((in_pattern, in_name)) => {
-                    star = Some((in_pattern, in_name + 1));
-                    at = (in_pattern + 1, in_name + 1);
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern[at.0..].iter().all(|&rest| rest == '*')
-}
-
 /// A name that a variable can have. What is given instead may be a secret; clap must not repeat it.
 fn variable_name(text: &str) -> Result<String, &'static str> {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
@@ -370,26 +224,5 @@ fn nothing_to_do(left_out: u64) -> Failure {
         ),
         _ => Failure::new(Kind::Input, format!("all {left_out} names were left out"))
             .hint("look at `--only` and `--except`"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_match_whole_names() {
-        for (pattern, name, expected) in [
-            ("*_PASSWORD", "DB_PASSWORD", true),
-            ("*_PASSWORD", "DB_PASSWORD_FILE", false),
-            ("DB_?", "DB_A", true),
-            ("DB_?", "DB_", false),
-            ("*", "", true),
-            ("a*b*c", "axbxbxc", true),
-            ("a*b*c", "axbxbx", false),
-            ("PORT", "PORT", true),
-        ] {
-            assert_eq!(is_match(pattern, name), expected, "{pattern} {name}");
-        }
     }
 }

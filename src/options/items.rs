@@ -1,0 +1,99 @@
+//! What one named source gives: a variable, a dotenv file, a folder.
+
+use std::iter;
+use std::path::Path;
+
+use crate::ports::Inputs;
+use crate::secret::Secret;
+use crate::secret::dotenv;
+use crate::secret::item::Item;
+use crate::secret::item::Place;
+use crate::secret::item::Unreadable;
+
+pub(super) fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
+    let content = match inputs.variable(name) {
+        None => Err(Unreadable::NotSet),
+        Some(secret) if secret.is_empty() => Err(Unreadable::Empty),
+        Some(secret) => Ok(secret),
+    };
+    // `--env $DB_PASSWORD` instead of `--env DB_PASSWORD` would name the secret here.
+    let conventional = |byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    let id = if content.is_ok() || name.bytes().all(conventional) {
+        name.to_owned()
+    } else {
+        format!("`--env` no. {number} (its name is not shown: it may be a secret)")
+    };
+    Item {
+        id,
+        place: None,
+        content,
+    }
+}
+
+pub(super) fn dotenv(inputs: &dyn Inputs, file: &Path) -> Vec<Item> {
+    let name = file.display().to_string();
+    match whole(inputs, file) {
+        Ok(text) => dotenv::parse(&name, &text).collect(),
+        Err(why) => vec![Item {
+            id: name.clone(),
+            place: Some(Place {
+                file: name,
+                line: None,
+            }),
+            content: Err(why),
+        }],
+    }
+}
+
+pub(super) fn folder<'a>(
+    inputs: &'a dyn Inputs,
+    folder: &'a Path,
+) -> Box<dyn Iterator<Item = Item> + 'a> {
+    let item = move |path: &Path, content| {
+        let id = path
+            .strip_prefix(folder)
+            .unwrap_or(path)
+            .display()
+            .to_string();
+        Item {
+            id,
+            place: Some(Place {
+                file: path.display().to_string(),
+                line: None,
+            }),
+            content,
+        }
+    };
+    match inputs.folder(folder) {
+        Err(why) => Box::new(iter::once(Item {
+            id: folder.display().to_string(),
+            place: None,
+            content: Err(why),
+        })),
+        Ok(files) => Box::new(files.into_iter().map(move |(path, why_not)| {
+            let content = match why_not {
+                Some(why) => Err(why),
+                None => whole(inputs, &path).map(|mut secret| {
+                    secret.strip_line_end();
+                    secret
+                }),
+            };
+            let content = content.and_then(|secret| {
+                if secret.is_empty() {
+                    Err(Unreadable::Empty)
+                } else {
+                    Ok(secret)
+                }
+            });
+            item(&path, content)
+        })),
+    }
+}
+
+/// Everything in a file.
+fn whole(inputs: &dyn Inputs, path: &Path) -> Result<Secret, Unreadable> {
+    let mut source = inputs.file(path)?;
+    let all =
+        Secret::read_all(&mut source).map_err(|error| Unreadable::Refused(error.to_string()))?;
+    all.ok_or(Unreadable::TooLong)
+}
