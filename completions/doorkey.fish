@@ -29,7 +29,7 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'`JUnit` XML'"
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_needs_command" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_needs_command" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -68,7 +68,7 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'`JUnit` XML'"
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -107,7 +107,7 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'`JUnit` XML'"
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -125,7 +125,7 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'`JUnit` XML'"
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''

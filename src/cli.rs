@@ -64,7 +64,7 @@ pub(crate) enum FormatName {
     Sarif,
     /// GitHub workflow annotations
     Github,
-    /// `JUnit` XML
+    #[value(help = "JUnit XML")]
     Junit,
 }
 
