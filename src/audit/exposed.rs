@@ -25,7 +25,7 @@ pub struct Asking {
 impl Asking {
     /// The exposure of each of `digests`, in their order. `progress` is told how many are known.
     pub fn judge(&mut self, digests: &[&Digest], progress: &dyn Fn(u64)) -> Vec<Exposure> {
-        let mut exposures: Vec<_> = digests.iter().map(|_| self.unknown(NO_ANSWER)).collect();
+        let mut exposures: Vec<_> = digests.iter().map(|_| self.unknown()).collect();
         for kind in [HashKind::Sha1, HashKind::Ntlm] {
             self.judge_kind(kind, digests, &mut exposures, progress);
         }
@@ -73,9 +73,10 @@ impl Asking {
         });
     }
 
-    fn unknown(&self, reason: &str) -> Exposure {
+    /// What is known of a secret that nobody spoke about.
+    pub(super) fn unknown(&self) -> Exposure {
         Exposure {
-            verdict: Verdict::Unknown(reason.to_owned()),
+            verdict: Verdict::Unknown(NO_ANSWER.to_owned()),
             source: self.source.name().to_owned(),
         }
     }

@@ -160,7 +160,8 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
             let Item { id, place, content } = item;
             let outcome = match (content, digest) {
                 (Ok(secret), Some(digest)) => {
-                    judged.exposure = exposures.next();
+                    let exposure = exposures.next();
+                    judged.exposure = Some(exposure.unwrap_or_else(|| self.asking.unknown()));
                     self.judge.conclude(&id, &secret, &digest, &mut judged);
                     Outcome::Judged(judged)
                 }
