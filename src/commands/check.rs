@@ -2,9 +2,6 @@
 
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::is_nfc;
-
 use crate::audit::flow::Flow;
 use crate::audit::flow::Judge;
 use crate::audit::reused::MAX_REMEMBERED;
@@ -28,6 +25,7 @@ use crate::report::Sink;
 use crate::rules;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
+use crate::secret::oddity;
 use crate::strength::estimate::Estimator;
 use crate::strength::judge::Evidence;
 use crate::strength::personal::About;
@@ -114,7 +112,7 @@ impl Judge for CheckJudge {
         let strength = Some(Zxcvbn.estimate(secret, &self.about));
         Judged {
             strength,
-            notes: notes(secret),
+            notes: oddity::notes(secret),
             ..Judged::default()
         }
     }
@@ -200,40 +198,8 @@ fn policy(named: &str, ports: &Ports<'_>) -> Result<Policy, Failure> {
     Ok(Policy::parse(text)?)
 }
 
-/// What may go wrong with a secret however strong it is.
-fn notes(secret: &Secret) -> Vec<String> {
-    let mut notes = Vec::new();
-    match std::str::from_utf8(secret.reveal()) {
-        Err(_) => notes.push("not UTF-8 text; judged byte by byte".to_owned()),
-        Ok(text) if !is_nfc(text) => notes.push(format!(
-            "not in Unicode normal form C ({} code points, {} in it): another keyboard may type other bytes",
-            text.chars().count(),
-            text.nfc().count()
-        )),
-        Ok(_) => {}
-    }
-    if secret.reveal().iter().any(u8::is_ascii_control) {
-        notes.push("holds a control character".to_owned());
-    }
-    if secret.reveal().first().is_some_and(u8::is_ascii_whitespace)
-        || secret.reveal().last().is_some_and(u8::is_ascii_whitespace)
-    {
-        notes.push("begins or ends with white space, which counts as part of it".to_owned());
-    }
-    if secret.len() > BCRYPT_LIMIT {
-        notes.push(format!(
-            "{} bytes: sites that use bcrypt ignore all past {BCRYPT_LIMIT}",
-            secret.len()
-        ));
-    }
-    notes
-}
-
 /// The score that is enough where the policy does not name one: "safely unguessable" in zxcvbn's words.
 const ENOUGH: u8 = 3;
-
-/// What bcrypt reads of a password, in bytes.
-const BCRYPT_LIMIT: usize = 72;
 
 const EXAMPLES: &str = "\
 Examples:

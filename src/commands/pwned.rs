@@ -21,6 +21,7 @@ use crate::report::Sink;
 use crate::rules;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
+use crate::secret::oddity;
 
 /// Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine
 #[derive(clap::Args, Clone, Debug)]
@@ -132,8 +133,15 @@ impl Judge for PwnedJudge {
         })
     }
 
-    fn weigh(&self, _secret: &Secret) -> Judged {
-        Judged::default()
+    fn weigh(&self, secret: &Secret) -> Judged {
+        let notes = match self.hash {
+            None => oddity::notes(secret),
+            Some(_) => Vec::new(),
+        };
+        Judged {
+            notes,
+            ..Judged::default()
+        }
     }
 
     fn conclude(&mut self, _id: &str, _secret: &Secret, _digest: &Digest, judged: &mut Judged) {

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 pub mod dotenv;
 pub mod item;
 pub mod jsonl;
+pub mod oddity;
 pub mod records;
 pub mod stack;
 
