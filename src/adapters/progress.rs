@@ -47,9 +47,9 @@ impl Progress for Bar {
         match total {
             Some(total) => {
                 bar.set_length(total);
-                bar.set_style(style("{bar:30} {pos} of {len}, {eta} left"));
+                bar.set_style(style("{bar:30} {human_pos} of {human_len}, {eta} left"));
             }
-            None => bar.set_style(style("{pos} done, {per_sec}")),
+            None => bar.set_style(style("{human_pos} done")),
         }
         bar.set_position(done);
     }
