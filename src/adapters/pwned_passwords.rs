@@ -166,8 +166,17 @@ fn believe(
     kept: Option<Kept>,
 ) -> Result<Kept, (Trouble, Option<Kept>)> {
     match (fetched, kept) {
-        (Ok(Fetched::Body { body, entity_tag }), kept) => match Range::parse(&body, kind) {
-            Ok(range) => Ok(Kept::now(range, entity_tag)),
+        (
+            Ok(Fetched::Body {
+                body,
+                entity_tag,
+                is_framed,
+            }),
+            kept,
+        ) => match Range::parse(&body, kind) {
+            Ok(range) if is_framed => Ok(Kept::now(range, entity_tag)),
+            // Like an old copy, it can say "exposed": what came is true, but more may be missing.
+            Ok(range) => Err((Trouble::Unfit(UNFRAMED), Some(Kept::now(range, None)))),
             Err(error) => Err((Trouble::Malformed(error), kept)),
         },
         (Ok(Fetched::NotModified), Some(kept)) => Ok(kept),
@@ -193,6 +202,7 @@ fn default_deadline(ranges: usize) -> Duration {
     Duration::from_secs(30).saturating_add(Duration::from_millis(250).saturating_mul(ranges))
 }
 
+const UNFRAMED: &str = "the answer does not say how long it is, so it may be cut short";
 const IN_FLIGHT: usize = 8;
 const GIVE_UP_AFTER: u32 = 16;
 const MAX_KEPT_A_RUN: usize = 1000;

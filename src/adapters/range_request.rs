@@ -40,6 +40,8 @@ pub(crate) enum Fetched {
     Body {
         body: Vec<u8>,
         entity_tag: Option<String>,
+        /// Whether the transport says that this is all of it.
+        is_framed: bool,
     },
     NotModified,
 }
@@ -144,7 +146,8 @@ async fn read(mut response: Response, is_revalidation: bool) -> Result<Fetched, 
             return Err(Trouble::status(status.as_u16(), wish));
         }
     }
-    is_plain_and_framed(&response)?;
+    is_plain(&response)?;
+    let is_framed = is_framed(&response);
     let entity_tag = text_of(&response, header::ETAG).map(str::to_owned);
     let announced = response.content_length().unwrap_or(0);
     let mut body = Vec::new();
@@ -159,17 +162,17 @@ async fn read(mut response: Response, is_revalidation: bool) -> Result<Fetched, 
     if announced.max(body.len() as u64) > MAX_RANGE {
         return Err(Trouble::Unfit("the answer is too large for a range"));
     }
-    Ok(Fetched::Body { body, entity_tag })
+    Ok(Fetched::Body {
+        body,
+        entity_tag,
+        is_framed,
+    })
 }
 
-/// Refuse an answer that is packed although nobody asked for that, that is a page, or that does not say
-/// how long it is: its end would look like any broken connection.
-fn is_plain_and_framed(response: &Response) -> Result<(), Trouble> {
-    let says = |name, word| {
-        text_of(response, name).is_some_and(|text| text.to_ascii_lowercase().contains(word))
-    };
-    let headers = response.headers();
-    if headers
+/// Refuse an answer that is packed although nobody asked for that, or that is a page.
+fn is_plain(response: &Response) -> Result<(), Trouble> {
+    if response
+        .headers()
         .get_all(header::CONTENT_ENCODING)
         .iter()
         .any(|coding| coding != "identity")
@@ -178,19 +181,21 @@ fn is_plain_and_framed(response: &Response) -> Result<(), Trouble> {
             "the answer is compressed although nobody asked for that",
         ));
     }
-    if says(header::CONTENT_TYPE, "html") {
+    if says(response, header::CONTENT_TYPE, "html") {
         return Err(Trouble::Unfit("a web page came instead of a range"));
     }
-    let is_framed = headers.contains_key(header::CONTENT_LENGTH)
+    Ok(())
+}
+
+/// Whether the transport tells the end of the answer from a broken connection.
+fn is_framed(response: &Response) -> bool {
+    response.headers().contains_key(header::CONTENT_LENGTH)
         || response.version() >= Version::HTTP_2
-        || says(header::TRANSFER_ENCODING, "chunked");
-    if is_framed {
-        Ok(())
-    } else {
-        Err(Trouble::Unfit(
-            "the answer does not say how long it is, so it may be cut short",
-        ))
-    }
+        || says(response, header::TRANSFER_ENCODING, "chunked")
+}
+
+fn says(response: &Response, name: header::HeaderName, word: &str) -> bool {
+    text_of(response, name).is_some_and(|text| text.to_ascii_lowercase().contains(word))
 }
 
 fn text_of(response: &Response, name: header::HeaderName) -> Option<&str> {
