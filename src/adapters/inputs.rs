@@ -79,10 +79,7 @@ impl Inputs for SystemInputs {
             Err(error) => return Err(refused(&error)),
         }
         match self.file(&path) {
-            Ok(mut file) => match Secret::read_all(&mut file).map_err(|error| refused(&error))? {
-                Some(text) => Ok(Some((path, text))),
-                None => Err(Unreadable::TooLong),
-            },
+            Ok(mut file) => Ok(Some((path, Secret::read_all(&mut file)?))),
             Err(Unreadable::Missing) => Ok(None),
             Err(why) => Err(why),
         }

@@ -186,13 +186,10 @@ fn policy(named: &str, ports: &Ports<'_>) -> Result<Policy, Failure> {
             Policy::NAMES.join(", ")
         ))
     };
-    let mut file = ports
-        .inputs
-        .file(Path::new(named))
+    let file = ports.inputs.file(Path::new(named));
+    let text = file
+        .and_then(|mut file| Secret::read_all(&mut file))
         .map_err(|why| unreadable(&why))?;
-    let text = Secret::read_all(&mut file)
-        .map_err(|error| unreadable(&Unreadable::Refused(error.to_string())))?
-        .ok_or_else(|| unreadable(&Unreadable::TooLong))?;
     let text = std::str::from_utf8(text.reveal())
         .map_err(|_| unreadable(&Unreadable::Malformed("not UTF-8 text")))?;
     Ok(Policy::parse(text)?)

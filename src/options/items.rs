@@ -11,11 +11,8 @@ use crate::secret::item::Place;
 use crate::secret::item::Unreadable;
 
 pub(super) fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
-    let content = match inputs.variable(name) {
-        None => Err(Unreadable::NotSet),
-        Some(secret) if secret.is_empty() => Err(Unreadable::Empty),
-        Some(secret) => Ok(secret),
-    };
+    let content = inputs.variable(name).ok_or(Unreadable::NotSet);
+    let content = content.and_then(Secret::or_empty);
     // `--env $DB_PASSWORD` instead of `--env DB_PASSWORD` would name the secret here.
     let conventional = |byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
     let id = if content.is_ok() || name.bytes().all(conventional) {
@@ -73,18 +70,11 @@ pub(super) fn folder<'a>(
         Ok(files) => Box::new(files.into_iter().map(move |(path, why_not)| {
             let content = match why_not {
                 Some(why) => Err(why),
-                None => whole(inputs, &path).map(|mut secret| {
+                None => whole(inputs, &path).and_then(|mut secret| {
                     secret.strip_line_end();
-                    secret
+                    secret.or_empty()
                 }),
             };
-            let content = content.and_then(|secret| {
-                if secret.is_empty() {
-                    Err(Unreadable::Empty)
-                } else {
-                    Ok(secret)
-                }
-            });
             item(&path, content)
         })),
     }
@@ -92,8 +82,5 @@ pub(super) fn folder<'a>(
 
 /// Everything in a file.
 fn whole(inputs: &dyn Inputs, path: &Path) -> Result<Secret, Unreadable> {
-    let mut source = inputs.file(path)?;
-    let all =
-        Secret::read_all(&mut source).map_err(|error| Unreadable::Refused(error.to_string()))?;
-    all.ok_or(Unreadable::TooLong)
+    Secret::read_all(&mut inputs.file(path)?)
 }

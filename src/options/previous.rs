@@ -41,25 +41,19 @@ impl Previous {
                 .variable(name)
                 .ok_or_else(|| unreadable(&Unreadable::NotSet))?
         } else if let Some(file) = &self.file {
-            all(ports.inputs.file(file))?
+            all(ports.inputs.file(file)).map_err(|why| unreadable(&why))?
         } else if let Some(number) = self.fd {
-            all(ports.inputs.descriptor(number))?
+            all(ports.inputs.descriptor(number)).map_err(|why| unreadable(&why))?
         } else {
             return Ok(None);
         };
-        if secret.is_empty() {
-            Err(unreadable(&Unreadable::Empty))
-        } else {
-            Ok(Some(secret))
-        }
+        let secret = secret.or_empty().map_err(|why| unreadable(&why))?;
+        Ok(Some(secret))
     }
 }
 
-fn all(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret, Failure> {
-    let mut source = source.map_err(|why| unreadable(&why))?;
-    let all = Secret::read_all(&mut source)
-        .map_err(|error| unreadable(&Unreadable::Refused(error.to_string())))?;
-    let mut secret = all.ok_or_else(|| unreadable(&Unreadable::TooLong))?;
+fn all(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret, Unreadable> {
+    let mut secret = Secret::read_all(&mut source?)?;
     secret.strip_line_end();
     Ok(secret)
 }

@@ -94,15 +94,10 @@ impl Sources {
         if !self.is_given() {
             if inputs.stdin_is_terminal() && !self.jsonl && !self.null {
                 let secret = ports.terminal.ask_secret("Password: ")?;
-                let content = if secret.is_empty() {
-                    Err(Unreadable::Empty)
-                } else {
-                    Ok(secret)
-                };
                 each(Item {
                     id: "password".to_owned(),
                     place: None,
-                    content,
+                    content: secret.or_empty(),
                 })?;
             } else {
                 self.stream(inputs.stdin(), &Named::Stdin, each)?;

@@ -7,6 +7,8 @@ use std::io::Read;
 use zeroize::Zeroize;
 use zeroize::Zeroizing;
 
+use crate::secret::item::Unreadable;
+
 pub mod dotenv;
 pub mod item;
 pub mod jsonl;
@@ -31,21 +33,33 @@ impl Secret {
         Self(Zeroizing::new(bytes))
     }
 
-    /// Everything `source` has, up to [`MAX_LENGTH`]; `None` when it has more.
+    /// Everything `source` has.
     ///
     /// # Errors
-    /// What `source` says.
-    pub fn read_all(source: &mut dyn Read) -> io::Result<Option<Self>> {
+    /// What `source` says, or that it has more than [`MAX_LENGTH`].
+    pub fn read_all(source: &mut dyn Read) -> Result<Self, Unreadable> {
         let mut all = Self::default();
         let mut chunk = Zeroizing::new([0_u8; 8192]);
         loop {
             match source.read(&mut chunk[..]) {
-                Ok(0) => return Ok(Some(all)),
-                Ok(_) if all.len() > MAX_LENGTH => return Ok(None),
+                Ok(0) => return Ok(all),
+                Ok(_) if all.len() > MAX_LENGTH => return Err(Unreadable::TooLong),
                 Ok(n) => all.extend(&chunk[..n]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
+                Err(error) => return Err(Unreadable::Refused(error.to_string())),
             }
+        }
+    }
+
+    /// The secret, if it is one: nothing at all is never judged.
+    ///
+    /// # Errors
+    /// [`Unreadable::Empty`].
+    pub fn or_empty(self) -> Result<Self, Unreadable> {
+        if self.is_empty() {
+            Err(Unreadable::Empty)
+        } else {
+            Ok(self)
         }
     }
 
@@ -137,6 +151,7 @@ mod tests {
     #[test]
     fn more_than_the_limit_is_refused_not_cut() {
         let endless = &mut io::repeat(b'a');
-        assert!(Secret::read_all(endless).is_ok_and(|secret| secret.is_none()));
+        let refused = Secret::read_all(endless).err();
+        assert_eq!(refused, Some(Unreadable::TooLong));
     }
 }

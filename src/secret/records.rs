@@ -87,10 +87,10 @@ impl<R: Read> Records<R> {
         if ended && self.separator == Separator::Line {
             record.strip_carriage_return();
         }
-        let content = match record {
-            _ if too_long => Err(Unreadable::TooLong),
-            record if record.is_empty() => Err(Unreadable::Empty),
-            record => Ok(record),
+        let content = if too_long {
+            Err(Unreadable::TooLong)
+        } else {
+            record.or_empty()
         };
         Ok(Some((self.number, content)))
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::support::process::Home;
 use crate::support::process::Program;
+use crate::support::process::Ran;
 use crate::support::server::Play;
 use crate::support::server::RangeServer;
 use crate::support::server::rows;
@@ -20,12 +21,7 @@ fn a_full_disk_behind_standard_output_is_told() {
                 .stdin(&secrets)
                 .redirect("> /dev/full")
                 .run();
-            assert!(
-                full.exits(4)
-                    .err()
-                    .contains("error: the output cannot be written"),
-                "{full}"
-            );
+            is_told_to_be_unwritable(&full);
             let gone = check(&home)
                 .args(["--format", format])
                 .stdin(&secrets)
@@ -45,13 +41,17 @@ fn a_full_disk_behind_standard_output_is_told() {
             .args(args)
             .redirect("> /dev/full")
             .run();
-        assert!(
-            full.exits(4)
-                .err()
-                .contains("error: the output cannot be written"),
-            "{full}"
-        );
+        is_told_to_be_unwritable(&full);
     }
+}
+
+fn is_told_to_be_unwritable(full: &Ran) {
+    assert!(
+        full.exits(4)
+            .err()
+            .contains("error: the output cannot be written"),
+        "{full}"
+    );
 }
 
 #[test]
