@@ -14,6 +14,8 @@ pub enum Kind {
     Network,
     /// What was to be read is missing, unreadable or damaged.
     Input,
+    /// The secret store is locked, out of reach, or does not hold what was asked for.
+    Store,
     /// What was to be said could not be written.
     Output,
     /// Whoever read the output has gone. Nothing is said about it.
@@ -30,6 +32,7 @@ impl Kind {
             Self::Usage => Exit::Usage,
             Self::Network | Self::Closed => Exit::Incomplete,
             Self::Input | Self::Output => Exit::Input,
+            Self::Store => Exit::Store,
             Self::Cancelled => Exit::Cancelled,
         }
     }
@@ -41,6 +44,7 @@ impl Kind {
             Self::Usage => "usage",
             Self::Network => "network",
             Self::Input => "input",
+            Self::Store => "store",
             Self::Output | Self::Closed => "output",
             Self::Cancelled => "cancelled",
         }

@@ -15,8 +15,8 @@
 //! | 5 | [`commands`]: one file per command |
 //! | 4 | [`options`]: flags several commands share; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good |
-//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`] |
+//! | 2 | [`report`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`] |
+//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`] |
 //!
 //! # Invariants
 //!
@@ -33,15 +33,20 @@ pub mod breach;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod date;
 pub mod exit;
 pub mod failure;
+pub mod ledger;
 pub mod options;
 pub mod ports;
+pub mod record;
+pub mod recovery_codes;
 pub mod render;
 pub mod report;
 pub mod rules;
 pub mod secret;
 pub mod strength;
+pub mod text;
 
 use std::ffi::OsString;
 use std::io;

@@ -152,7 +152,7 @@ mod tests {
             .map(|id| samples::exposed(id))
             .collect();
         let (text, _) = samples::shown(Format::Json, &rows, Ok(&samples::account(5, 0)));
-        assert!(!text.contains(|c| c != '\n' && crate::render::sanitize::is_hostile(c)));
+        assert!(!text.contains(|c| c != '\n' && crate::text::is_hostile(c)));
         let whole: Value = serde_json::from_str(&text).unwrap();
         for (at, id) in samples::HOSTILE.iter().enumerate() {
             assert_eq!(whole["results"][at]["id"], *id);

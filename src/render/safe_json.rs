@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
-use crate::render::sanitize::is_hostile;
+use crate::text::is_hostile;
 
 /// Append `value` to `text` as JSON without a line break.
 ///

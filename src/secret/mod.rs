@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::io::Read;
 
+use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 use zeroize::Zeroizing;
 
@@ -69,6 +70,12 @@ impl Secret {
         &self.0
     }
 
+    /// Whether `other` is the same bytes; how long that takes tells nothing but the lengths.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+
     /// The length in bytes.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -91,6 +98,12 @@ impl Secret {
             self.0 = Zeroizing::new(grown);
         }
         self.0.extend_from_slice(bytes);
+    }
+
+    /// Take back the last character, as the key for it does; what it leaves is wiped.
+    pub fn shorten(&mut self) {
+        let is_inside = |byte: &u8| byte & 0xc0 == 0x80;
+        while self.0.pop().as_ref().is_some_and(is_inside) {}
     }
 
     /// Remove exactly one LF or CRLF from the end, if there is one.

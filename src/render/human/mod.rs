@@ -154,7 +154,7 @@ mod tests {
     use crate::render::Options;
     use crate::render::samples;
     use crate::render::samples::account;
-    use crate::render::sanitize::is_hostile;
+    use crate::text::is_hostile;
 
     fn screen(rows: &[Row], report: &Report) -> String {
         let text = samples::shown(Format::Human, rows, Ok(report)).0;
