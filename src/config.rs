@@ -17,6 +17,18 @@ pub struct Config {
     pub ranges: Option<String>,
     /// The policy to judge by, as `--policy`.
     pub policy: Option<String>,
+    /// Where secrets are kept, as `doorkey init --store`. Written by doorkey, once.
+    pub store: Option<StoreName>,
+}
+
+/// The secret stores a config file can name.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub enum StoreName {
+    /// The keyring of the operating system.
+    Keyring,
+    /// The age vault.
+    Vault,
 }
 
 impl Config {
@@ -34,6 +46,51 @@ impl Config {
         })
     }
 }
+
+/// The config file's `text` with `store` as its store and not a byte else changed; `None` where that cannot
+/// be made certain.
+#[must_use]
+pub fn with_store(text: &str, store: StoreName) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Settings {
+        store: Option<toml::Spanned<StoreName>>,
+    }
+    let before = Config::parse(text.as_bytes()).ok()?;
+    let stands: Settings = toml::from_str(text).ok()?;
+    let new = if let Some(value) = stands.store {
+        let range = value.span();
+        let (head, tail) = (text.get(..range.start)?, text.get(range.end..)?);
+        format!("{head}\"{}\"{tail}", store.word())
+    } else {
+        // At the top, where no table is open.
+        let (mark, rest) = text
+            .strip_prefix(BYTE_ORDER_MARK)
+            .map_or(("", text), |rest| (BYTE_ORDER_MARK, rest));
+        let line_end = match text.split_once('\n') {
+            Some((first, _)) if first.ends_with('\r') => "\r\n",
+            _ => "\n",
+        };
+        format!("{mark}store = \"{}\"{line_end}{rest}", store.word())
+    };
+    let wanted = Config {
+        store: Some(store),
+        ..before
+    };
+    (Config::parse(new.as_bytes()) == Ok(wanted)).then_some(new)
+}
+
+impl StoreName {
+    /// Its word in the config file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Keyring => "keyring",
+            Self::Vault => "vault",
+        }
+    }
+}
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The config file cannot be used.
 #[derive(PartialEq, Eq, Debug)]
@@ -62,7 +119,8 @@ impl Explain for ConfigError {
 
     fn hint(&self) -> Option<String> {
         Some(
-            "the settings are `ranges = \"URL or folder\"` and `policy = \"name or file\"`"
+            "the settings are `ranges = \"URL or folder\"`, `policy = \"name or file\"` and \
+             `store = \"keyring\"` or `\"vault\"`"
                 .to_owned(),
         )
     }
@@ -92,5 +150,44 @@ mod tests {
             Err(ConfigError { line: Some(1) })
         );
         assert_eq!(Config::parse(b"\xff"), Err(ConfigError { line: None }));
+    }
+
+    #[test]
+    fn a_store_is_written_and_nothing_else_is_changed() {
+        for (text, new) in [
+            ("", "store = \"vault\"\n"),
+            (
+                "# mine\npolicy = \"nist\" # yes\n",
+                "store = \"vault\"\n# mine\npolicy = \"nist\" # yes\n",
+            ),
+            ("policy = 'nist'", "store = \"vault\"\npolicy = 'nist'"),
+            (
+                "policy = 'nist'\r\n",
+                "store = \"vault\"\r\npolicy = 'nist'\r\n",
+            ),
+            (
+                "ranges = '''\nstore = \"keyring\"\n'''\n",
+                "store = \"vault\"\nranges = '''\nstore = \"keyring\"\n'''\n",
+            ),
+            (
+                "\n store=  'keyring'# why\nranges = \"x\"",
+                "\n store=  \"vault\"# why\nranges = \"x\"",
+            ),
+            ("\"store\" = \"keyring\"\n", "\"store\" = \"vault\"\n"),
+            ("store = \"vault\"\n", "store = \"vault\"\n"),
+            (
+                "\u{feff}policy = 'nist'\n",
+                "\u{feff}store = \"vault\"\npolicy = 'nist'\n",
+            ),
+        ] {
+            assert_eq!(with_store(text, StoreName::Vault).as_deref(), Some(new));
+        }
+    }
+
+    #[test]
+    fn a_broken_config_is_not_written_into() {
+        for broken in ["store = \"cellar\"", "[store]", "x = 1", "policy = \"nist"] {
+            assert_eq!(with_store(broken, StoreName::Vault), None);
+        }
     }
 }

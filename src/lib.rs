@@ -45,8 +45,10 @@ pub mod render;
 pub mod report;
 pub mod rules;
 pub mod secret;
+pub mod store;
 pub mod strength;
 pub mod text;
+pub mod told;
 
 use std::ffi::OsString;
 use std::io;

@@ -8,15 +8,23 @@ use std::os::fd::AsFd;
 use std::panic;
 use std::process::ExitCode;
 
+use doorkey::adapters::age_vault::seals::AgeSeals;
+use doorkey::adapters::clipboard::SystemClipboard;
+use doorkey::adapters::clock::SystemClock;
 use doorkey::adapters::files::SystemFiles;
 use doorkey::adapters::inputs::SystemInputs;
+use doorkey::adapters::machine::ThisMachine;
 use doorkey::adapters::process;
 use doorkey::adapters::progress::Bar;
 use doorkey::adapters::ranges::SystemRanges;
+use doorkey::adapters::state_folder::StateFolder;
+use doorkey::adapters::stores::SystemStores;
 use doorkey::adapters::terminal::ControllingTerminal;
 use doorkey::exit::Exit;
 use doorkey::ports::Ports;
 use doorkey::secret::stack;
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Wipes what is freed: libraries copy secrets into strings of their own.
@@ -37,6 +45,13 @@ fn run() -> Exit {
         files: &SystemFiles,
         ranges: &SystemRanges,
         progress: &Bar::new(),
+        clock: &SystemClock,
+        random: &mut UnwrapErr(SysRng),
+        stores: &SystemStores::default(),
+        ledgers: &StateFolder::of_this_user(),
+        clipboard: &SystemClipboard,
+        seals: &AgeSeals,
+        machine: &ThisMachine,
     };
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return Exit::Input;

@@ -1,7 +1,10 @@
 //! Everything the program may do to the world, on one page.
 //!
-//! Small traits with their specification; `adapters` keeps the real ones, the tests their own. Time and
-//! randomness are not here yet: no command needs them.
+//! Small traits with their specification; `adapters` keeps the real ones, the tests their own.
+
+pub mod machine;
+pub mod seals;
+pub mod store;
 
 use std::io;
 use std::io::Read;
@@ -10,10 +13,16 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use rand::CryptoRng;
+
 use crate::breach::digest::HashKind;
 use crate::breach::digest::Prefix;
 use crate::breach::range::Range;
 use crate::failure::Failure;
+use crate::ports::machine::Machine;
+use crate::ports::seals::Seals;
+use crate::ports::store::Ledgers;
+use crate::ports::store::Stores;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 
@@ -29,6 +38,20 @@ pub struct Ports<'a> {
     pub ranges: &'a dyn Ranges,
     /// How far a long run has come.
     pub progress: &'a dyn Progress,
+    /// What time it is.
+    pub clock: &'a dyn Clock,
+    /// Random numbers that nobody can guess.
+    pub random: &'a mut dyn CryptoRng,
+    /// Where secrets are kept.
+    pub stores: &'a dyn Stores,
+    /// Where it is written what became of them.
+    pub ledgers: &'a dyn Ledgers,
+    /// Where a secret waits to be pasted.
+    pub clipboard: &'a dyn Clipboard,
+    /// Encrypts what leaves for another machine or for paper.
+    pub seals: &'a dyn Seals,
+    /// What doorkey stands on, for who examines it.
+    pub machine: &'a dyn Machine,
 }
 
 /// The controlling terminal, also when standard input is a pipe.
@@ -39,6 +62,25 @@ pub trait Terminal {
     /// # Errors
     /// There is no terminal, the owner cancelled, or what was typed would have been altered.
     fn ask_secret(&mut self, prompt: &str) -> Result<Secret, Failure>;
+
+    /// Ask for several lines without showing them, up to an empty one; each with a line end.
+    ///
+    /// # Errors
+    /// As [`ask_secret`](Self::ask_secret).
+    fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure>;
+
+    /// Ask for one line, shown as it is typed; without its line end and the spaces around it.
+    ///
+    /// # Errors
+    /// There is no terminal, or the owner cancelled.
+    fn ask_line(&mut self, question: &str) -> Result<String, Failure>;
+
+    /// Show `screen` (lines of text) where it leaves no trace (the alternate screen, where there is one),
+    /// ask `question` below it, and take both away when it is answered, and on every way out.
+    ///
+    /// # Errors
+    /// As [`ask_line`](Self::ask_line). What was shown may have been seen.
+    fn reveal(&mut self, screen: &Secret, question: &str) -> Result<String, Failure>;
 
     /// Whether standard output is a terminal, so that colour is welcome.
     fn is_output(&self) -> bool;
@@ -67,6 +109,19 @@ pub trait Inputs {
     /// What the system says; a folder is refused.
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable>;
 
+    /// A regular file that nobody but the owner can read or change.
+    ///
+    /// # Errors
+    /// What the system says; a file that is another user's or that others can read is refused.
+    fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable>;
+
+    /// What `command` writes to standard output, run by `sh` without our secrets in its environment. It has
+    /// no standard input, a minute, and 64 KiB.
+    ///
+    /// # Errors
+    /// It cannot be run, did not end in time, wrote too much, or its exit code is not 0.
+    fn output_of(&self, command: &str) -> Result<Secret, Unreadable>;
+
     /// What stands below a folder, sorted, with why it cannot be read where it is not a file. Links to
     /// files are followed and links to folders not; names that start with `..` are left out (Kubernetes
     /// keeps its snapshots there).
@@ -85,6 +140,29 @@ pub trait Inputs {
     fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable>;
 }
 
+/// What time it is.
+pub trait Clock {
+    /// Seconds since 1970 began, UTC; 0 where the clock says it is earlier.
+    fn now(&self) -> u64;
+}
+
+/// The clipboard of the desktop.
+pub trait Clipboard {
+    /// Offer `secret` to whoever pastes. Dropping the offer takes it away, and nothing else that was
+    /// copied since.
+    ///
+    /// # Errors
+    /// There is no desktop, or no program that reaches its clipboard.
+    fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure>;
+}
+
+/// A secret that can be pasted until this is dropped.
+pub trait Offer {
+    /// Keep it there for so long, or until something else is copied, whichever is first. That it was
+    /// pasted is told to nobody: whoever reads a clipboard looks like someone who pastes.
+    fn hold(&mut self, time: Duration);
+}
+
 /// Files that a run writes because the owner asked for them.
 pub trait Files {
     /// Begin a file that takes the place of `path` once it is whole; until then `path` stays as it is.
@@ -93,6 +171,24 @@ pub trait Files {
     /// # Errors
     /// What the system says.
     fn replace(&self, path: &Path) -> io::Result<Box<dyn Replacement>>;
+
+    /// Begin a file where there is none; it is there once it is whole. Only the owner can read it.
+    ///
+    /// # Errors
+    /// Something stands there already, or what the system says.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Replacement>>;
+
+    /// Delete a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Write the owner's config file anew, and say where it is.
+    ///
+    /// # Errors
+    /// There is no home, or what the system says; the old one is still there.
+    fn write_config(&self, text: &[u8]) -> io::Result<PathBuf>;
 }
 
 /// A file in the making.

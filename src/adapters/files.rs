@@ -1,13 +1,16 @@
 //! Files that a run writes: without a name while the run lasts, then synced and renamed into place.
 
 use std::fs;
+use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::io::Seek;
 use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::adapters::places;
 use crate::ports::Files;
 use crate::ports::Replacement;
 
@@ -16,17 +19,34 @@ pub struct SystemFiles;
 
 impl Files for SystemFiles {
     fn replace(&self, path: &Path) -> io::Result<Box<dyn Replacement>> {
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new(".")).to_owned();
         can_be_replaced(path)?;
-        // A run that is killed leaves nothing behind: the file has no name until it is whole.
-        Ok(Box::new(NewFile {
-            content: tempfile::tempfile_in(&folder)?,
-            folder,
-            path: path.to_owned(),
-        }))
+        NewFile::begin(path, true)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Replacement>> {
+        match fs::symlink_metadata(path) {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => NewFile::begin(path, false),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn write_config(&self, text: &[u8]) -> io::Result<PathBuf> {
+        let path = places::config().ok_or_else(|| io::Error::other("there is no home folder"))?;
+        if let Some(folder) = path.parent() {
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
+        }
+        let mut file = self.replace(&path)?;
+        file.write_all(text)?;
+        file.commit()?;
+        Ok(path)
     }
 }
 
@@ -49,6 +69,23 @@ struct NewFile {
     content: File,
     folder: PathBuf,
     path: PathBuf,
+    replaces: bool,
+}
+
+impl NewFile {
+    /// A run that is killed leaves nothing behind: the file has no name until it is whole.
+    fn begin(path: &Path, replaces: bool) -> io::Result<Box<dyn Replacement>> {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        Ok(Box::new(Self {
+            content: tempfile::tempfile_in(&folder)?,
+            folder,
+            path: path.to_owned(),
+            replaces,
+        }))
+    }
 }
 
 impl Write for NewFile {
@@ -70,7 +107,11 @@ impl Replacement for NewFile {
         self.content.rewind()?;
         io::copy(&mut self.content, named.as_file_mut())?;
         named.as_file().sync_all()?;
-        named.persist(&self.path)?;
+        if self.replaces {
+            named.persist(&self.path)?;
+        } else {
+            named.persist_noclobber(&self.path)?;
+        }
         File::open(&self.folder)?.sync_all()
     }
 }

@@ -3,17 +3,23 @@
 use std::env;
 use std::fs;
 use std::fs::File;
+use std::fs::OpenOptions;
 use std::fs::ReadDir;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Read;
 use std::os::fd::AsFd;
 use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
+use rustix::fs::OFlags;
+
 use crate::adapters::descriptor;
 use crate::adapters::places;
+use crate::adapters::shell;
 use crate::ports::Inputs;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
@@ -48,6 +54,30 @@ impl Inputs for SystemInputs {
 
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         stream(File::open(path).map_err(|error| refused(&error))?)
+    }
+
+    fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        let file = OpenOptions::new()
+            .read(true)
+            .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
+            .open(path)
+            .map_err(|error| refused(&error))?;
+        let found = file.metadata().map_err(|error| refused(&error))?;
+        let is_ours = found.uid() == rustix::process::geteuid().as_raw();
+        let why_not = match found.mode() & 0o7777 {
+            _ if found.is_dir() => Unreadable::Directory,
+            _ if !found.is_file() => Unreadable::NotAFile,
+            _ if !is_ours => Unreadable::Refused("it belongs to another user".to_owned()),
+            mode if mode & 0o077 != 0 => Unreadable::Refused(format!(
+                "others have access to it: its mode is {mode:o}, make it 600"
+            )),
+            _ => return Ok(Box::new(file)),
+        };
+        Err(why_not)
+    }
+
+    fn output_of(&self, command: &str) -> Result<Secret, Unreadable> {
+        shell::output_of(command)
     }
 
     fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {

@@ -1,4 +1,4 @@
-//! Where config and cache live: the XDG folders of this user.
+//! Where config, cache, state and vault live: the XDG folders of this user.
 
 use std::env;
 use std::path::PathBuf;
@@ -11,6 +11,16 @@ pub(crate) fn config() -> Option<PathBuf> {
 /// `$XDG_CACHE_HOME/doorkey`, by default under `~/.cache`.
 pub(crate) fn cache() -> Option<PathBuf> {
     Some(base("XDG_CACHE_HOME", ".cache")?.join("doorkey"))
+}
+
+/// `$XDG_STATE_HOME/doorkey`, by default under `~/.local/state`.
+pub(crate) fn state() -> Option<PathBuf> {
+    Some(base("XDG_STATE_HOME", ".local/state")?.join("doorkey"))
+}
+
+/// `$XDG_DATA_HOME/doorkey/vault`, by default under `~/.local/share`.
+pub(crate) fn vault() -> Option<PathBuf> {
+    Some(base("XDG_DATA_HOME", ".local/share")?.join("doorkey/vault"))
 }
 
 /// The XDG specification says to ignore a path that is not absolute.

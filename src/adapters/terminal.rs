@@ -1,4 +1,4 @@
-//! The controlling terminal: asks for a secret, and leaves the terminal as it was on every way out.
+//! The controlling terminal: asks, shows what must leave no trace, and is as it was on every way out.
 //!
 //! rpassword edits the line, but reads it through [`Keys`] and never sees the terminal itself: left alone
 //! (7.5.4) it leaves the screen without echo when a signal ends the program, and turns bytes that are not
@@ -8,12 +8,20 @@
 //! What is typed exists twice while the line is edited, in [`Keys`] and in rpassword's string. The first is
 //! a [`Secret`]; the second becomes one, and what it leaves behind while it grows is wiped by the allocator
 //! of `main`. The kernel's own queue cannot be wiped.
+//!
+//! A line that may be seen is edited by the terminal itself ([`question`]); what is shown with it is drawn
+//! on the alternate screen, which has no memory of what it scrolled ([`screen`]).
 
 mod keys;
+mod lines;
+mod question;
+mod screen;
 mod signals;
 mod typed;
 
 use std::cell::RefCell;
+use std::env;
+use std::fs::File;
 use std::fs::OpenOptions;
 use std::io;
 use std::io::IsTerminal;
@@ -25,6 +33,8 @@ use rpassword::ConfigBuilder;
 use rustix::fs::OFlags;
 
 use crate::adapters::terminal::keys::Keys;
+use crate::adapters::terminal::question::Question;
+use crate::adapters::terminal::screen::Screen;
 use crate::adapters::terminal::signals::Signals;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -42,24 +52,37 @@ impl Terminal for ControllingTerminal {
         io::stdout().is_terminal()
     }
 
+    fn ask_line(&mut self, question: &str) -> Result<String, Failure> {
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_QUESTION))?;
+        let screen = Screen::nothing();
+        answer(Question::open(tty, input, signals, screen, question).ask())
+    }
+
+    fn reveal(&mut self, screen: &Secret, question: &str) -> Result<String, Failure> {
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_QUESTION))?;
+        let term = env::var_os("TERM").unwrap_or_default();
+        let screen = Screen::new(screen, PLAIN.iter().all(|plain| term != *plain));
+        answer(Question::open(tty, input, signals, screen, question).ask())
+    }
+
+    fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_PASTE))?;
+        let mut keys = Keys::open(tty, input, prompt, signals).map_err(|error| broken(&error))?;
+        loop {
+            match lines::read(&mut keys) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Ok(Some(lines)) => {
+                    keys.close();
+                    return Ok(lines);
+                }
+                Ok(None) => return Err(cancelled()),
+                Err(error) => return Err(broken(&error)),
+            }
+        }
+    }
+
     fn ask_secret(&mut self, prompt: &str) -> Result<Secret, Failure> {
-        let tty = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .open(TTY)
-            .map_err(|_| no_terminal())?;
-        // Opened once more, because the mode belongs to the opening: a read must never wait, Ctrl-C may take
-        // the keys that `poll` has promised.
-        let input = OpenOptions::new()
-            .read(true)
-            .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
-            .open(TTY)
-            .map_err(|error| broken(&error))?;
-        let signals = match self.signals.take() {
-            Some(signals) => signals,
-            None => Signals::catch().map_err(|error| broken(&error))?,
-        };
-        let signals = self.signals.insert(signals).clone();
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(OTHER_WAYS))?;
         let keys = Keys::open(tty, input, prompt, signals).map_err(|error| broken(&error))?;
         let keys = Rc::new(RefCell::new(keys));
         let line = loop {
@@ -85,6 +108,42 @@ impl Terminal for ControllingTerminal {
     }
 }
 
+impl ControllingTerminal {
+    /// The terminal to write to, the same to read from, and the signals, caught from the first time on.
+    fn open(&mut self) -> Result<(File, File, Signals), Failure> {
+        let tty = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(TTY)
+            .map_err(|_| Failure::new(Kind::Cancelled, "there is no terminal to ask on"))?;
+        // Opened once more, because the mode belongs to the opening: a read must never wait, Ctrl-C may take
+        // the keys that `poll` has promised.
+        let input = OpenOptions::new()
+            .read(true)
+            .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
+            .open(TTY)
+            .map_err(|error| broken(&error))?;
+        let signals = match self.signals.take() {
+            Some(signals) => signals,
+            None => Signals::catch().map_err(|error| broken(&error))?,
+        };
+        let signals = self.signals.insert(signals).clone();
+        Ok((tty, input, signals))
+    }
+}
+
+/// What came of a question.
+fn answer(line: io::Result<Option<String>>) -> Result<String, Failure> {
+    match line {
+        Ok(Some(line)) => Ok(line),
+        Ok(None) => Err(Failure::new(
+            Kind::Cancelled,
+            "cancelled: nothing was answered",
+        )),
+        Err(error) => Err(broken(&error)),
+    }
+}
+
 /// rpassword wants to own its reader; this lets us keep it too.
 struct Shared(Rc<RefCell<Keys>>);
 
@@ -92,11 +151,6 @@ impl Read for Shared {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         self.0.borrow_mut().read(into)
     }
-}
-
-fn no_terminal() -> Failure {
-    Failure::new(Kind::Cancelled, "there is no terminal to ask on")
-        .hint("give the secret another way: `--env NAME`, `--file F`, `--fd N`, or a pipe")
 }
 
 fn cancelled() -> Failure {
@@ -108,5 +162,15 @@ fn broken(error: &io::Error) -> Failure {
 }
 
 const TTY: &str = "/dev/tty";
+
+/// Kinds of terminal that take no escapes.
+const PLAIN: [&str; 3] = ["", "dumb", "unknown"];
+
+const OTHER_WAYS: &str =
+    "give the secret another way: `--env NAME`, `--file F`, `--fd N`, or a pipe";
+
+const NO_PASTE: &str = "give them another way: `--stdin` or `--file F`";
+
+const NO_QUESTION: &str = "run it in a terminal, or with the options that leave nothing to ask";
 
 const EVERY_BYTE_COUNTS: &str = "type it again; a file keeps every byte: `doorkey check < FILE`";

@@ -119,4 +119,4 @@ impl AskingOptions {
 }
 
 /// The service everyone knows. Source: <https://haveibeenpwned.com/API/v3#PwnedPasswords>.
-const SERVICE: &str = "https://api.pwnedpasswords.com";
+pub(crate) const SERVICE: &str = "https://api.pwnedpasswords.com";

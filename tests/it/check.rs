@@ -278,7 +278,7 @@ fn a_report_goes_to_the_file_named() {
         .exposed(&[])
         .run(["check", "--format", "json", "--output", "r.json"]);
     let written: serde_json::Value =
-        serde_json::from_str(told.written.values().next().expect("a file is written"))
+        serde_json::from_slice(told.written.values().next().expect("a file is written"))
             .expect("it is JSON");
     assert_eq!(written["schema"], "doorkey/check/1");
     assert_eq!(told.out, "");

@@ -2,6 +2,10 @@
 
 #![expect(unreachable_pub, reason = "a test binary has no outside")]
 #![expect(
+    clippy::print_stdout,
+    reason = "tests that count say what they counted"
+)]
+#![expect(
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
@@ -10,13 +14,17 @@
 )]
 
 mod check;
+mod clipboard;
 mod faults;
 mod generated;
 mod house;
 mod inputs;
+mod keyring;
 mod leaks;
 mod network;
+mod paper;
 mod pwned;
 mod screens;
 mod support;
 mod terminal;
+mod verifiers;

@@ -10,7 +10,10 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
+use doorkey::adapters::age_vault::seals::AgeSeals;
 use doorkey::breach::digest::Digest;
 use doorkey::breach::digest::HashKind;
 use doorkey::breach::digest::Prefix;
@@ -31,6 +34,13 @@ use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
 use doorkey::secret::Secret;
 use doorkey::secret::item::Unreadable;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+
+use crate::support::world::safe::Noon;
+pub use crate::support::world::safe::Safe;
+
+mod safe;
 
 /// What a run will find. Begin with [`World::new`], end with [`World::run`].
 #[derive(Default)]
@@ -41,6 +51,8 @@ pub struct World {
     files: BTreeMap<PathBuf, Vec<u8>>,
     config: Option<String>,
     ranges: FakeRanges,
+    safe: Safe,
+    seed: u64,
 }
 
 /// What a run said and did.
@@ -49,13 +61,30 @@ pub struct Told {
     pub out: String,
     pub err: String,
     pub asked: Vec<String>,
-    pub written: BTreeMap<PathBuf, String>,
+    pub written: BTreeMap<PathBuf, Vec<u8>>,
+    pub removed: Vec<PathBuf>,
+    pub revealed: Vec<String>,
 }
 
 impl World {
     /// A terminal with nobody typing, no files, no variables, and a service that does not answer.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// In this safe, which other runs share. Its config file is this run's.
+    pub fn safe(mut self, safe: &Safe) -> Self {
+        self.safe = safe.clone();
+        self.config = safe.config();
+        // Every run draws other numbers.
+        self.seed = RUNS.fetch_add(1, Ordering::Relaxed);
+        self
+    }
+
+    /// With these random numbers.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
     }
 
     /// The owner types this line at the next prompt.
@@ -117,15 +146,23 @@ impl World {
     pub fn run<'a>(self, args: impl IntoIterator<Item = &'a str>) -> Told {
         let asked = Rc::clone(&self.ranges.asked);
         let written = Rc::default();
-        let mut terminal = FakeTerminal { typed: self.typed };
+        let removed = Rc::default();
+        let revealed = Rc::default();
+        let mut terminal = FakeTerminal {
+            typed: self.typed,
+            revealed: Rc::clone(&revealed),
+        };
+        let files = FakeFiles {
+            written: Rc::clone(&written),
+            files: self.files.keys().cloned().collect(),
+            removed: Rc::clone(&removed),
+            safe: self.safe.clone(),
+        };
         let inputs = FakeInputs {
             stdin: self.stdin,
             variables: self.variables,
             files: self.files,
             config: self.config,
-        };
-        let files = FakeFiles {
-            written: Rc::clone(&written),
         };
         let mut ports = Ports {
             terminal: &mut terminal,
@@ -133,6 +170,13 @@ impl World {
             files: &files,
             ranges: &self.ranges,
             progress: &Silent,
+            clock: &Noon,
+            random: &mut StdRng::seed_from_u64(self.seed),
+            stores: &self.safe,
+            ledgers: &self.safe,
+            clipboard: &self.safe,
+            seals: &AgeSeals,
+            machine: &self.safe,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);
@@ -144,6 +188,8 @@ impl World {
             err: text(err),
             asked: asked.take(),
             written: written.take(),
+            removed: removed.take(),
+            revealed: revealed.take(),
         }
     }
 }
@@ -171,11 +217,11 @@ impl Told {
         self
     }
 
-    /// On standard error.
+    /// On standard error, wherever its lines are broken.
     #[track_caller]
     pub fn talks(self, text: &str) -> Self {
         assert!(
-            self.err.contains(text),
+            self.err.replace("\n      ", " ").contains(text),
             "`{text}` is not in\n{}\n--- out\n{}",
             self.err,
             self.out
@@ -209,8 +255,11 @@ impl Told {
     }
 }
 
+static RUNS: AtomicU64 = AtomicU64::new(1);
+
 struct FakeTerminal {
     typed: VecDeque<Vec<u8>>,
+    revealed: Rc<RefCell<Vec<String>>>,
 }
 
 impl Terminal for FakeTerminal {
@@ -223,6 +272,31 @@ impl Terminal for FakeTerminal {
 
     fn is_output(&self) -> bool {
         false
+    }
+
+    fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
+        let mut lines = Secret::default();
+        loop {
+            match self.ask_secret(prompt) {
+                Ok(line) if line.is_empty() => return Ok(lines),
+                Ok(line) => {
+                    lines.extend(line.reveal());
+                    lines.extend(b"\n");
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+    }
+
+    fn ask_line(&mut self, question: &str) -> Result<String, Failure> {
+        let line = self.ask_secret(question)?;
+        Ok(String::from_utf8_lossy(line.reveal()).into_owned())
+    }
+
+    fn reveal(&mut self, screen: &Secret, question: &str) -> Result<String, Failure> {
+        let screen = String::from_utf8_lossy(screen.reveal()).into_owned();
+        self.revealed.borrow_mut().push(screen);
+        self.ask_line(question)
     }
 }
 
@@ -251,6 +325,18 @@ impl Inputs for FakeInputs {
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         let bytes = self.files.get(path).cloned().ok_or(Unreadable::Missing)?;
         Ok(Box::new(io::Cursor::new(bytes)))
+    }
+
+    fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        self.file(path)
+    }
+
+    fn output_of(&self, command: &str) -> Result<Secret, Unreadable> {
+        // A command "writes" what stands in the file of its name.
+        let bytes = self.files.get(Path::new(command)).cloned();
+        bytes
+            .map(Secret::new)
+            .ok_or_else(|| Unreadable::Refused("the command failed: exit status: 1".to_owned()))
     }
 
     fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {
@@ -334,10 +420,13 @@ impl RangeSource for FakeSource {
     }
 }
 
-type Written = Rc<RefCell<BTreeMap<PathBuf, String>>>;
+type Written = Rc<RefCell<BTreeMap<PathBuf, Vec<u8>>>>;
 
 struct FakeFiles {
     written: Written,
+    files: Vec<PathBuf>,
+    removed: Rc<RefCell<Vec<PathBuf>>>,
+    safe: Safe,
 }
 
 impl Files for FakeFiles {
@@ -348,6 +437,24 @@ impl Files for FakeFiles {
             written: Rc::clone(&self.written),
         };
         Ok(Box::new(file))
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Replacement>> {
+        if self.files.iter().any(|file| file == path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        self.replace(path)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.removed.borrow_mut().push(path.to_owned());
+        Ok(())
+    }
+
+    fn write_config(&self, text: &[u8]) -> io::Result<PathBuf> {
+        let text = str::from_utf8(text).map_err(io::Error::other)?;
+        self.safe.write_config(text);
+        Ok(PathBuf::from("/home/ada/.config/doorkey/config.toml"))
     }
 }
 
@@ -369,8 +476,7 @@ impl Write for FakeFile {
 
 impl Replacement for FakeFile {
     fn commit(self: Box<Self>) -> io::Result<()> {
-        let text = String::from_utf8(self.bytes).map_err(io::Error::other)?;
-        self.written.borrow_mut().insert(self.path, text);
+        self.written.borrow_mut().insert(self.path, self.bytes);
         Ok(())
     }
 }

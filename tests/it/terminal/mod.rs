@@ -1,8 +1,10 @@
 //! `doorkey check` on a real terminal, with the real binary: what is typed is neither shown, altered, left nor lost.
 
+mod asking;
 mod jobs;
 mod keys;
 mod line;
+mod revealing;
 mod screen;
 mod settings;
 mod signals;

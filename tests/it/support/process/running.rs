@@ -64,6 +64,11 @@ impl Running {
         kill_process(self.pid(), signal).expect("a process to signal");
     }
 
+    /// Whether it has not ended yet.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// Waits for its end; past the deadline it is killed and the test fails.
     pub fn wait(mut self) -> Ran {
         let left = self.deadline.saturating_sub(self.started.elapsed());

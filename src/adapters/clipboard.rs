@@ -1,0 +1,126 @@
+//! The clipboard of the desktop, through the desktop's own programs, so that no library of it is linked.
+//!
+//! On X11 and Wayland the clipboard is not a place but an offer: whoever copied must live until someone
+//! pastes. So the program that offers the secret lives exactly as long as the [`Offer`]. Ending it takes
+//! the secret away, and cannot take away what someone copied since: then the offer was over already. macOS
+//! has a place ([`pasteboard`]).
+//!
+//! The secret goes through a pipe, never in arguments or the environment. What it cannot be kept from is a
+//! clipboard manager that writes a history: those are told only on Wayland that this is a secret, and not
+//! all of them listen. Nor is anyone told when it was pasted: reading looks like pasting, and a manager
+//! reads at once.
+//!
+//! On Windows' Linux (WSL) the clipboard of its desktop is used, where there is one; `clip.exe` is not,
+//! because it gives no way to take a secret away.
+
+mod child;
+mod pasteboard;
+mod wayland;
+
+use std::env;
+use std::ffi::OsStr;
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::adapters::clipboard::child::Ready;
+use crate::adapters::clipboard::child::Serving;
+use crate::adapters::clipboard::pasteboard::Pasteboard;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ports::Clipboard;
+use crate::ports::Offer;
+use crate::secret::Secret;
+
+/// The clipboard of the desktop this runs on.
+pub struct SystemClipboard;
+
+impl Clipboard for SystemClipboard {
+    fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure> {
+        if secret.len() > MAX_LENGTH {
+            return Err(refused("it is too long for the clipboard"));
+        }
+        if cfg!(target_os = "macos") {
+            let (Some(copy), Some(paste)) = (program("pbcopy"), program("pbpaste")) else {
+                return Err(refused("`pbcopy` and `pbpaste` were not found").hint(PRINT));
+            };
+            return Ok(Box::new(Pasteboard::offer(copy, paste, secret)?));
+        }
+        if is_set("WAYLAND_DISPLAY") {
+            return Ok(Box::new(wayland::offer(secret)?));
+        }
+        if is_set("DISPLAY") {
+            return Ok(Box::new(x11(secret)?));
+        }
+        Err(refused("there is no desktop, so there is no clipboard").hint(PRINT))
+    }
+}
+
+/// On X11; each of these programs keeps the secret in its memory and ends when someone else copies.
+fn x11(secret: &Secret) -> Result<Serving, Failure> {
+    let (path, args, ready): (_, &[_], _) = if let Some(xclip) = program("xclip") {
+        let args = &["-in", "-selection", "clipboard", "-quiet"];
+        (xclip, args, Ready::Says("Waiting for selection"))
+    } else if let Some(xsel) = program("xsel") {
+        (
+            xsel,
+            &["--input", "--clipboard", "--nodetach"],
+            Ready::Lives,
+        )
+    } else {
+        return Err(refused("neither `xclip` nor `xsel` was found")
+            .hint("install `xclip`, or see the code with `--print`"));
+    };
+    Serving::start(&path, args, ready, secret).map_err(|error| {
+        refused("the clipboard cannot be reached")
+            .because(&error)
+            .hint(PRINT)
+    })
+}
+
+/// The program of this name on the path; folders that are not absolute are left out, so that the folder one
+/// happens to be in has no say.
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(name))
+        .find(|path| is_executable(path))
+}
+
+fn is_executable(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+}
+
+/// What such a program is told of the environment.
+fn environment() -> impl Iterator<Item = (&'static str, OsString)> {
+    const NEEDED: [&str; 9] = [
+        "PATH",
+        "HOME",
+        "DISPLAY",
+        "XAUTHORITY",
+        "WAYLAND_DISPLAY",
+        "XDG_RUNTIME_DIR",
+        "LANG",
+        "LC_ALL",
+        "LC_CTYPE",
+    ];
+    let all = NEEDED.into_iter();
+    all.filter_map(|name| env::var_os(name).map(|value| (name, value)))
+}
+
+fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| value != OsStr::new(""))
+}
+
+/// Nothing was copied.
+fn refused(what: &str) -> Failure {
+    Failure::new(Kind::Cancelled, format!("nothing was copied: {what}"))
+}
+
+const PRINT: &str = "see the code with `--print`";
+
+/// Less than a pipe holds, so that writing never waits for a program that does not read.
+const MAX_LENGTH: usize = 4096;

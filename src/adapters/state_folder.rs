@@ -1,0 +1,241 @@
+//! The state folder: the ledger, its head and its lock.
+//!
+//! `$XDG_STATE_HOME/doorkey` holds `ledger.jsonl`, `head` and `lock`, and no secret. The folder is opened
+//! once and everything in it by name below that, never through a link; what is opened must be a regular
+//! file of this user with one name. Nothing is ever truncated on opening.
+
+mod folder;
+
+use std::fs::DirBuilder;
+use std::fs::File;
+use std::fs::TryLockError;
+use std::io;
+use std::io::Seek;
+use std::io::SeekFrom;
+use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use rustix::fs::AtFlags;
+use rustix::fs::Mode;
+use rustix::fs::OFlags;
+use rustix::fs::openat;
+use rustix::fs::renameat;
+use rustix::fs::statat;
+use rustix::io::Errno;
+
+use crate::adapters::places;
+use crate::adapters::state_folder::folder::Folder;
+use crate::adapters::state_folder::folder::OpenAs;
+use crate::adapters::state_folder::folder::close_to_others;
+use crate::adapters::state_folder::folder::unusable;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::line::Head;
+use crate::ports::store::Ledgers;
+use crate::ports::store::LockedLedger;
+use crate::ports::store::Pages;
+
+/// Where the ledger lives.
+pub struct StateFolder {
+    /// `None` where there is no home.
+    path: Option<PathBuf>,
+}
+
+impl StateFolder {
+    /// `$XDG_STATE_HOME/doorkey` of this user.
+    #[must_use]
+    pub fn of_this_user() -> Self {
+        Self {
+            path: places::state(),
+        }
+    }
+
+    fn path(&self) -> Result<&Path, Failure> {
+        self.path.as_deref().ok_or_else(|| {
+            Failure::new(Kind::Store, "there is no home folder to keep the ledger in")
+                .hint("set HOME or XDG_STATE_HOME to an absolute path")
+        })
+    }
+}
+
+impl Ledgers for StateFolder {
+    fn read(&self) -> Result<Pages, Failure> {
+        let path = self.path()?;
+        match Folder::open(path) {
+            Ok(folder) => pages(&folder),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Pages::default()),
+            Err(error) => Err(unusable(path, &error)),
+        }
+    }
+
+    fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure> {
+        let path = self.path()?;
+        // Not this umask's business: the mode is set once more when the folder is opened.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
+        let folder = made
+            .and_then(|()| Folder::open(path))
+            .map_err(|error| unusable(path, &error))?;
+        close_to_others(&folder.handle, 0o700).map_err(|error| unusable(path, &error))?;
+        let lock = folder.file(LOCK, OpenAs::Writer)?;
+        wait_for(&lock, &folder)?;
+        // For whoever waits; the lock itself is what counts.
+        let _unnamed = lock.write_all_at(format!("{:<20}\n", process::id()).as_bytes(), 0);
+        let mut locked = Locked {
+            folder,
+            _lock: lock,
+        };
+        locked.begin_head()?;
+        Ok(Box::new(locked))
+    }
+}
+
+/// The head and the ledger, in this order: what the head vouches for must be among the lines read after it.
+fn pages(folder: &Folder) -> Result<Pages, Failure> {
+    let head = folder.content(HEAD, 256)?;
+    let lines = folder.content(LEDGER, MAX_LEDGER)?.unwrap_or_default();
+    Ok(Pages { head, lines })
+}
+
+struct Locked {
+    folder: Folder,
+    /// Let go when it is closed, also by a crash.
+    _lock: File,
+}
+
+impl Locked {
+    /// A head before the first line, so that a ledger without a head is always damage.
+    fn begin_head(&mut self) -> Result<(), Failure> {
+        let is_there = |name| statat(&self.folder.handle, name, AtFlags::SYMLINK_NOFOLLOW).is_ok();
+        if is_there(HEAD) || is_there(LEDGER) {
+            return Ok(());
+        }
+        let head = Head::START.to_bytes();
+        self.write_new(HEAD, &head)
+            .map_err(|error| unusable(&self.folder.path.join(HEAD), &error))
+    }
+
+    /// A whole new file in the place of `name`, durably.
+    fn write_new(&self, name: &str, content: &[u8]) -> io::Result<()> {
+        let folder = &self.folder.handle;
+        let flags =
+            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let new = format!(".{name}.new");
+        // Left by a run that was killed; nobody else is here.
+        let _none = rustix::fs::unlinkat(folder, &new, AtFlags::empty());
+        let mut file = File::from(openat(folder, &new, flags, Mode::RUSR | Mode::WUSR)?);
+        close_to_others(&file, 0o600)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        renameat(folder, &new, folder, name)?;
+        folder.sync_all()
+    }
+}
+
+impl LockedLedger for Locked {
+    fn read(&mut self) -> Result<Pages, Failure> {
+        pages(&self.folder)
+    }
+
+    fn append(&mut self, keep: u64, lines: &[u8], head: &[u8]) -> Result<(), Failure> {
+        let mut ledger = self.folder.file(LEDGER, OpenAs::Writer)?;
+        let written = (|| {
+            if ledger.metadata()?.len() != keep {
+                ledger.set_len(keep)?; // what a killed run left
+            }
+            ledger.seek(SeekFrom::Start(keep))?;
+            ledger.write_all(lines)?;
+            ledger.sync_data()
+        })();
+        written.map_err(|error| unusable(&self.folder.path.join(LEDGER), &error))?;
+        let file = self.folder.file(HEAD, OpenAs::Writer)?;
+        let written = file.write_all_at(head, 0).and_then(|()| file.sync_data());
+        written.map_err(|error| unusable(&self.folder.path.join(HEAD), &error))
+    }
+
+    fn begin_anew(&mut self, lines: &[u8], head: &[u8]) -> Result<PathBuf, Failure> {
+        let folder = &self.folder.handle;
+        let begun = (|| {
+            let taken = |name: &str| statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).is_ok();
+            let aside = (1..=MAX_ASIDE)
+                .map(|number| format!("{LEDGER}.damaged-{number}"))
+                .find(|name| !taken(name))
+                .ok_or_else(|| io::Error::other("too many damaged ledgers are kept here"))?;
+            // A second name for the damaged one, before the new one takes its place.
+            match rustix::fs::linkat(folder, LEDGER, folder, &aside, AtFlags::empty()) {
+                Ok(()) | Err(Errno::NOENT) => {}
+                Err(error) => return Err(io::Error::from(error)),
+            }
+            // First the head: with the old ledger it is damage, so that nothing is handed out in between.
+            self.write_new(HEAD, head)?;
+            self.write_new(LEDGER, lines)?;
+            Ok(self.folder.path.join(aside))
+        })();
+        begun.map_err(|error| unusable(&self.folder.path, &error))
+    }
+}
+
+/// Wait for the lock; whoever holds it does so for a few milliseconds.
+fn wait_for(lock: &File, folder: &Folder) -> Result<(), Failure> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => thread::sleep(A_MOMENT),
+            Err(TryLockError::WouldBlock) => return Err(held(lock, folder)),
+            Err(TryLockError::Error(error)) => {
+                return Err(unusable(&folder.path.join(LOCK), &error));
+            }
+        }
+    }
+}
+
+fn held(lock: &File, folder: &Folder) -> Failure {
+    let mut name = [0; 20];
+    let holder = lock.read_at(&mut name, 0).ok().and_then(|length| {
+        str::from_utf8(&name[..length])
+            .ok()?
+            .trim()
+            .parse::<u32>()
+            .ok()
+    });
+    let hint = holder.map_or_else(
+        || {
+            format!(
+                "see who holds it: `fuser {}`",
+                folder.path.join(LOCK).display()
+            )
+        },
+        |process| {
+            format!(
+                "see what it does: `ps -p {process}`; nothing was changed, run the command again"
+            )
+        },
+    );
+    let holder = holder.map_or_else(String::new, |process| format!(" (process {process})"));
+    Failure::new(
+        Kind::Store,
+        format!(
+            "another doorkey{holder} has held the lock for {} seconds",
+            PATIENCE.as_secs()
+        ),
+    )
+    .because(&folder.path.join(LOCK).display())
+    .hint(hint)
+}
+
+const LEDGER: &str = "ledger.jsonl";
+const HEAD: &str = "head";
+const LOCK: &str = "lock";
+/// Some hundred thousand events.
+const MAX_LEDGER: u64 = 64 << 20;
+/// Damaged ledgers that are kept.
+const MAX_ASIDE: u32 = 1000;
+const PATIENCE: Duration = Duration::from_secs(5);
+const A_MOMENT: Duration = Duration::from_millis(5);

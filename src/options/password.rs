@@ -1,0 +1,101 @@
+//! What opens an encrypted file: a password, or an identity of age in a file.
+
+use std::path::PathBuf;
+
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ports::Ports;
+use crate::ports::store::Unlocking;
+use crate::secret::Secret;
+
+/// What opens an encrypted file. It is never an argument.
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "What opens the file (default: a prompt)")]
+pub struct PasswordOptions {
+    /// Read the file's password from an open file descriptor
+    #[arg(long, value_name = "N", conflicts_with = "key_file")]
+    password_fd: Option<u32>,
+    /// The identity of age that opens the file, as `doorkey codes combine` writes it
+    #[arg(long, value_name = "F")]
+    key_file: Option<PathBuf>,
+}
+
+/// The password of a new encrypted file. It is never an argument.
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "What will open the file (default: a prompt)")]
+pub struct NewPasswordOptions {
+    /// Read the file's password from an open file descriptor
+    #[arg(long, value_name = "N")]
+    password_fd: Option<u32>,
+}
+
+impl PasswordOptions {
+    /// What opens a file that is there.
+    ///
+    /// # Errors
+    /// It cannot be read, or nobody can be asked.
+    pub fn read(&self, ports: &mut Ports<'_>) -> Result<Unlocking, Failure> {
+        if let Some(path) = &self.key_file {
+            let identity = ports
+                .inputs
+                .own_file(path)
+                .and_then(|mut file| Secret::read_all(&mut file))
+                .map_err(|why| {
+                    let what = format!("the identity in `{}` cannot be read", path.display());
+                    Failure::new(Kind::Input, what).because(&why)
+                })?;
+            return Ok(Unlocking::Identity(identity));
+        }
+        let password = match self.password_fd {
+            Some(number) => descriptor(ports, number)?,
+            None => typed(ports, "Password of the file: ")?,
+        };
+        Ok(Unlocking::Passphrase(password))
+    }
+}
+
+impl NewPasswordOptions {
+    /// A password for a new file, asked twice where it is typed.
+    ///
+    /// # Errors
+    /// It cannot be read, nobody can be asked, or the two are not the same.
+    pub fn read(&self, ports: &mut Ports<'_>) -> Result<Unlocking, Failure> {
+        if let Some(number) = self.password_fd {
+            return Ok(Unlocking::Passphrase(descriptor(ports, number)?));
+        }
+        let once = typed(ports, "New password for the file: ")?;
+        let again = typed(ports, "The same again: ")?;
+        if once.is_same(&again) {
+            return Ok(Unlocking::Passphrase(once));
+        }
+        Err(
+            Failure::new(Kind::Input, "the two passwords are not the same")
+                .hint("run the command again; nothing was written"),
+        )
+    }
+}
+
+fn descriptor(ports: &Ports<'_>, number: u32) -> Result<Secret, Failure> {
+    let read = ports.inputs.descriptor(number).and_then(|mut source| {
+        let mut password = Secret::read_all(&mut source)?;
+        password.strip_line_end();
+        password.or_empty()
+    });
+    read.map_err(|why| {
+        Failure::new(
+            Kind::Input,
+            "the password cannot be read from `--password-fd`",
+        )
+        .because(&why)
+    })
+}
+
+fn typed(ports: &mut Ports<'_>, prompt: &str) -> Result<Secret, Failure> {
+    let typed = ports.terminal.ask_secret(prompt)?;
+    typed.or_empty().map_err(|_| {
+        Failure::new(
+            Kind::Cancelled,
+            "nothing was typed, and an empty password is none",
+        )
+    })
+}

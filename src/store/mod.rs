@@ -1,0 +1,128 @@
+//! Records in the secret store, and the ledger that says what became of them: the steps that several
+//! commands take, in the order that loses nothing.
+//!
+//! * A record is in the store, and was read back, before the ledger says so.
+//! * A code is marked as handed out, durably, before anybody sees it.
+//! * The ledger says that a set is removed before its record goes.
+//!
+//! So a run that ends anywhere leaves at worst a record that the ledger does not know, or a code that is
+//! marked and was not seen; `doorkey doctor` finds the first, `doorkey codes status` shows the second.
+
+pub mod bundle;
+
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::Ledger;
+use crate::ledger::NotAllowed;
+use crate::ledger::book::Book;
+use crate::ledger::event::Event;
+use crate::ports::store::Ledgers;
+use crate::ports::store::SecretStore;
+use crate::record::Record;
+use crate::record::id::Key;
+use crate::record::id::RecordId;
+use crate::record::json;
+use crate::record::json::NotARecord;
+use crate::record::trouble::StoreError;
+
+/// What the ledger says now. No store is touched.
+///
+/// # Errors
+/// The ledger cannot be read or is damaged.
+pub fn book(ledgers: &dyn Ledgers) -> Result<Book, Failure> {
+    let pages = ledgers.read()?;
+    Ok(Ledger::read(&pages.lines, pages.head.as_deref())?.book)
+}
+
+/// Let `decide` see the ledger as it is while nobody else writes, and record the events it wants. When this
+/// returns they are durable.
+///
+/// # Errors
+/// Those of `decide`; the ledger cannot be locked, is damaged, or cannot be written. Then the events may be
+/// recorded or not, and nothing that relies on them may happen.
+pub fn change<T>(
+    ledgers: &dyn Ledgers,
+    decide: impl FnOnce(&Book) -> Result<(Vec<Event>, T), Failure>,
+) -> Result<T, Failure> {
+    let mut locked = ledgers.lock()?;
+    let pages = locked.read()?;
+    let ledger = Ledger::read(&pages.lines, pages.head.as_deref())?;
+    let (events, answer) = decide(&ledger.book)?;
+    if !events.is_empty() {
+        let (entry, _) = ledger.record(&events)?;
+        locked.append(entry.keep, &entry.lines, &entry.head)?;
+    }
+    Ok(answer)
+}
+
+/// Keep `record`: all of it, or nothing.
+///
+/// # Errors
+/// Those of the store. Parts that could not be taken back are what `doorkey doctor` calls orphans.
+pub fn keep(store: &mut dyn SecretStore, record: &Record) -> Result<(), StoreError> {
+    let parts = json::encode(record);
+    for (at, (key, part)) in parts.iter().enumerate().rev() {
+        if let Err(error) = store.put_new(*key, part) {
+            for (key, _) in parts.iter().skip(at) {
+                let _left_behind = store.delete(*key);
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+/// The record `id`, whole.
+///
+/// # Errors
+/// Those of the store, or it is damaged.
+pub fn fetch(store: &mut dyn SecretStore, id: RecordId) -> Result<Record, StoreError> {
+    let first = store.get(id.first())?;
+    let damaged = |NotARecord(what): NotARecord| StoreError::Damaged {
+        place: id.to_string(),
+        what: what.to_owned(),
+    };
+    let count = json::parts(id.first(), &first).map_err(damaged)?;
+    let mut parts = vec![first];
+    for number in 2..=count {
+        parts.push(store.get(id.part(number)).map_err(|error| match error {
+            StoreError::NotFound => damaged(NotARecord("a part of it is gone")),
+            error => error,
+        })?);
+    }
+    json::decode(id, &parts).map_err(damaged)
+}
+
+/// Delete the record `id`, and say whether there was anything of it.
+///
+/// # Errors
+/// Those of the store; parts of it may be left, which `doorkey doctor` finds.
+pub fn forget(store: &mut dyn SecretStore, id: RecordId) -> Result<bool, StoreError> {
+    let keys: Vec<Key> = keys(store)?
+        .into_iter()
+        .filter(|key| key.id == id)
+        .collect();
+    for key in &keys {
+        match store.delete(*key) {
+            Ok(()) | Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(!keys.is_empty())
+}
+
+/// The keys of all records, without what a keyring keeps for a vault: it is no record, and to delete it
+/// would close the vault for ever.
+///
+/// # Errors
+/// Those of the store.
+pub fn keys(store: &mut dyn SecretStore) -> Result<Vec<Key>, StoreError> {
+    let keys = store.list()?.into_iter();
+    Ok(keys.filter(|key| !key.is_identity()).collect())
+}
+
+impl From<NotAllowed> for Failure {
+    fn from(NotAllowed(why): NotAllowed) -> Self {
+        Self::new(Kind::Usage, why).hint("`doorkey codes show SITE` tells the state of every code")
+    }
+}

@@ -1,0 +1,172 @@
+//! What a command that keeps, hands out or mends has to say: sentences, notes and facts.
+//!
+//! Commands that judge secrets have a [`Report`](crate::report::Report) instead, row by row.
+
+use crate::exit::Exit;
+use crate::secret::Secret;
+
+/// The answer of such a command.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Sentences that answer, for a reader.
+    pub said: Vec<String>,
+    /// What the reader should know besides.
+    pub notes: Vec<String>,
+    /// The same for a program, and what is shown as a table.
+    pub facts: Vec<Fact>,
+    /// Whether something is to be mended.
+    pub found: bool,
+}
+
+/// One thing a program can read; each has a member of its own in the JSON.
+#[derive(Debug)]
+pub enum Fact {
+    /// Sets of recovery codes.
+    Sets(Vec<SetRow>),
+    /// A code that was handed out, or whose state was settled.
+    Settled(CodeRow),
+    /// The codes of one set.
+    RecoveryCodes(Vec<CodeRow>),
+    /// Names and what they stand for.
+    Words(Vec<(&'static str, Word)>),
+    /// Examinations and what they found.
+    Examined(Vec<Examined>),
+    /// A whole text that was asked for, as it is, under its name.
+    Text(&'static str, Secret),
+}
+
+/// What a name stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// Text.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+    /// A number.
+    Number(usize),
+}
+
+/// A set of recovery codes without its codes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetRow {
+    /// The site.
+    pub site: String,
+    /// The account; empty where the owner named none.
+    pub account: String,
+    /// How many codes it had.
+    pub total: usize,
+    /// How many nobody has seen.
+    pub unused: usize,
+    /// How many are maybe used.
+    pub handed_out: usize,
+    /// How many are used.
+    pub burnt: usize,
+    /// How many the site takes no more, because another set took their place.
+    pub void: usize,
+    /// When it was added, in seconds since 1970.
+    pub added: u64,
+    /// How many days ago that was.
+    pub days: u64,
+}
+
+/// One recovery code.
+#[derive(Debug)]
+pub struct CodeRow {
+    /// The site.
+    pub site: String,
+    /// The account.
+    pub account: String,
+    /// Its number in the set.
+    pub number: u32,
+    /// The code itself, where it was asked for.
+    pub recovery_code: Option<Secret>,
+    /// Its state.
+    pub state: State,
+}
+
+/// What became of a code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Nobody has seen it.
+    Unused,
+    /// Maybe used.
+    HandedOut,
+    /// Used for ever.
+    Burnt,
+    /// Another set took its place.
+    Void,
+}
+
+/// One examination.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Examined {
+    /// Its stable name.
+    pub check: &'static str,
+    /// How it went.
+    pub health: Health,
+    /// What was seen.
+    pub saw: String,
+    /// What the owner can do.
+    pub hint: Option<String>,
+}
+
+/// How an examination went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// Nothing to mend.
+    Good,
+    /// Something to mend.
+    Bad,
+    /// It could not be looked at.
+    Unknown,
+}
+
+impl Told {
+    /// A sentence more.
+    #[must_use]
+    pub fn say(mut self, sentence: impl Into<String>) -> Self {
+        self.said.push(sentence.into());
+        self
+    }
+
+    /// A note more.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// A fact more.
+    #[must_use]
+    pub fn fact(mut self, fact: Fact) -> Self {
+        self.facts.push(fact);
+        self
+    }
+
+    /// The exit code.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        let unknown = |fact: &Fact| match fact {
+            Fact::Examined(rows) => rows.iter().any(|row| row.health == Health::Unknown),
+            _ => false,
+        };
+        match self {
+            Self { found: true, .. } => Exit::Found,
+            told if told.facts.iter().any(unknown) => Exit::Incomplete,
+            _ => Exit::Done,
+        }
+    }
+}
+
+impl State {
+    /// Its stable word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unused => "unused",
+            Self::HandedOut => "handed_out",
+            Self::Burnt => "burnt",
+            Self::Void => "void",
+        }
+    }
+}

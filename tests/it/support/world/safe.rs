@@ -1,0 +1,263 @@
+//! A secret store, a ledger and a clipboard in memory, which several runs may share.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::Duration;
+
+use doorkey::failure::Failure;
+use doorkey::ports::Clipboard;
+use doorkey::ports::Clock;
+use doorkey::ports::Offer;
+use doorkey::ports::machine::Machine;
+use doorkey::ports::machine::Place;
+use doorkey::ports::store::Closing;
+use doorkey::ports::store::Ledgers;
+use doorkey::ports::store::LockedLedger;
+use doorkey::ports::store::Pages;
+use doorkey::ports::store::SecretStore;
+use doorkey::ports::store::StoreKind;
+use doorkey::ports::store::Stores;
+use doorkey::ports::store::Unlock;
+use doorkey::ports::store::Unlocking;
+use doorkey::record::id::Key;
+use doorkey::record::trouble::StoreError;
+use doorkey::secret::Secret;
+
+/// What outlives a run. Clones are the same safe.
+#[derive(Clone, Default)]
+pub struct Safe(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    keyring: RefCell<BTreeMap<Key, Vec<u8>>>,
+    vault: RefCell<Option<BTreeMap<Key, Vec<u8>>>>,
+    pages: RefCell<Pages>,
+    trouble: RefCell<Option<StoreError>>,
+    config: RefCell<Option<String>>,
+    copied: RefCell<Vec<Vec<u8>>>,
+    calls: RefCell<Vec<&'static str>>,
+    places: RefCell<Vec<Place>>,
+}
+
+impl Safe {
+    /// Every call to the keyring fails like this from now on; `None` mends it.
+    pub fn trouble(&self, trouble: impl Into<Option<StoreError>>) {
+        *self.0.trouble.borrow_mut() = trouble.into();
+    }
+
+    /// The records in the keyring.
+    pub fn keyring(&self) -> BTreeMap<Key, Vec<u8>> {
+        self.0.keyring.borrow().clone()
+    }
+
+    /// Put a record there, or take it away, behind doorkey's back.
+    pub fn meddle(&self, key: Key, record: Option<&[u8]>) {
+        let mut keyring = self.0.keyring.borrow_mut();
+        match record {
+            Some(record) => keyring.insert(key, record.to_vec()),
+            None => keyring.remove(&key),
+        };
+    }
+
+    /// The records in the vault; `None` where there is no vault.
+    pub fn vault(&self) -> Option<BTreeMap<Key, Vec<u8>>> {
+        self.0.vault.borrow().clone()
+    }
+
+    /// The ledger, to look at or to damage.
+    pub fn pages(&self) -> std::cell::RefMut<'_, Pages> {
+        self.0.pages.borrow_mut()
+    }
+
+    /// The config file that doorkey wrote.
+    pub fn config(&self) -> Option<String> {
+        self.0.config.borrow().clone()
+    }
+
+    pub(super) fn write_config(&self, text: &str) {
+        *self.0.config.borrow_mut() = Some(text.to_owned());
+    }
+
+    /// A place as `doctor` finds it.
+    pub fn place(&self, place: Place) {
+        self.0.places.borrow_mut().push(place);
+    }
+
+    /// What stood on the clipboard, in order.
+    pub fn copied(&self) -> Vec<Vec<u8>> {
+        self.0.copied.borrow().clone()
+    }
+
+    /// The calls to a secret store since the last time this was asked, in order.
+    pub fn calls(&self) -> Vec<&'static str> {
+        self.0.calls.take()
+    }
+}
+
+impl Stores for Safe {
+    fn open<'a>(&'a self, kind: StoreKind, unlock: Unlock<'a>) -> Box<dyn SecretStore + 'a> {
+        Box::new(FakeStore {
+            safe: self,
+            kind,
+            unlock: Some(unlock),
+        })
+    }
+
+    fn vault_identity(&self, unlock: Unlock<'_>) -> Result<Secret, StoreError> {
+        match unlock()? {
+            Unlocking::Identity(identity) => Ok(identity),
+            Unlocking::Passphrase(_) => Err(StoreError::WrongPassphrase),
+        }
+    }
+
+    fn create_vault(&self, _closing: Closing) -> Result<String, StoreError> {
+        let place = "/home/ada/.local/share/doorkey/vault".to_owned();
+        let mut vault = self.0.vault.borrow_mut();
+        if vault.is_some() {
+            return Err(StoreError::VaultExists(place));
+        }
+        *vault = Some(BTreeMap::new());
+        Ok(place)
+    }
+}
+
+struct FakeStore<'a> {
+    safe: &'a Safe,
+    kind: StoreKind,
+    /// Until it was opened.
+    unlock: Option<Unlock<'a>>,
+}
+
+impl FakeStore<'_> {
+    fn call<T>(
+        &mut self,
+        name: &'static str,
+        act: impl FnOnce(&mut BTreeMap<Key, Vec<u8>>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.safe.0.calls.borrow_mut().push(name);
+        if self.kind == StoreKind::Keyring {
+            return match &*self.safe.0.trouble.borrow() {
+                Some(trouble) => Err(trouble.clone()),
+                None => act(&mut self.safe.0.keyring.borrow_mut()),
+            };
+        }
+        let mut vault = self.safe.0.vault.borrow_mut();
+        let vault = vault.as_mut().ok_or_else(|| {
+            StoreError::NoVault("/home/ada/.local/share/doorkey/vault".to_owned())
+        })?;
+        if matches!(name, "put" | "get")
+            && let Some(unlock) = self.unlock.take()
+        {
+            unlock()?;
+        }
+        act(vault)
+    }
+}
+
+impl SecretStore for FakeStore<'_> {
+    fn name(&self) -> String {
+        match self.kind {
+            StoreKind::Keyring => "the keyring".to_owned(),
+            StoreKind::Vault => "the vault".to_owned(),
+        }
+    }
+
+    fn probe(&mut self) -> Result<(), StoreError> {
+        self.call("probe", |_| Ok(()))
+    }
+
+    fn put_new(&mut self, key: Key, record: &Secret) -> Result<(), StoreError> {
+        self.call("put", |records| {
+            if records.contains_key(&key) {
+                return Err(StoreError::AlreadyThere);
+            }
+            records.insert(key, record.reveal().to_vec());
+            Ok(())
+        })
+    }
+
+    fn get(&mut self, key: Key) -> Result<Secret, StoreError> {
+        self.call("get", |records| {
+            let record = records.get(&key).ok_or(StoreError::NotFound)?;
+            Ok(Secret::new(record.clone()))
+        })
+    }
+
+    fn delete(&mut self, key: Key) -> Result<(), StoreError> {
+        self.call("delete", |records| {
+            records.remove(&key).map(|_| ()).ok_or(StoreError::NotFound)
+        })
+    }
+
+    fn list(&mut self) -> Result<Vec<Key>, StoreError> {
+        self.call("list", |records| Ok(records.keys().copied().collect()))
+    }
+}
+
+impl Ledgers for Safe {
+    fn read(&self) -> Result<Pages, Failure> {
+        Ok(self.0.pages.borrow().clone())
+    }
+
+    fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure> {
+        Ok(Box::new(self.clone()))
+    }
+}
+
+impl LockedLedger for Safe {
+    fn read(&mut self) -> Result<Pages, Failure> {
+        Ledgers::read(self)
+    }
+
+    fn append(&mut self, keep: u64, lines: &[u8], head: &[u8]) -> Result<(), Failure> {
+        let mut pages = self.pages();
+        pages.lines.truncate(usize::try_from(keep).unwrap());
+        pages.lines.extend_from_slice(lines);
+        pages.head = Some(head.to_vec());
+        Ok(())
+    }
+
+    fn begin_anew(&mut self, lines: &[u8], head: &[u8]) -> Result<PathBuf, Failure> {
+        *self.pages() = Pages {
+            head: Some(head.to_vec()),
+            lines: lines.to_vec(),
+        };
+        Ok(PathBuf::from(
+            "/home/ada/.local/state/doorkey/ledger.damaged-1",
+        ))
+    }
+}
+
+impl Clipboard for Safe {
+    fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure> {
+        self.0.copied.borrow_mut().push(secret.reveal().to_vec());
+        Ok(Box::new(Pasted))
+    }
+}
+
+impl Machine for Safe {
+    fn places(&self) -> Vec<Place> {
+        self.0.places.borrow().clone()
+    }
+
+    fn has_terminal(&self) -> bool {
+        false
+    }
+}
+
+struct Pasted;
+
+impl Offer for Pasted {
+    fn hold(&mut self, _time: Duration) {}
+}
+
+/// A minute past noon on a day in November 2026.
+pub struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> u64 {
+        1_795_435_260
+    }
+}
