@@ -29,6 +29,10 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --version 'Print version'
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+            cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
+            cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+            cand store 'Move secrets between the keyring and the vault'
+            cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
             cand completions 'Print a shell''s completions'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -96,6 +100,340 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'doorkey;codes'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand add 'Keep a set of recovery codes that a site handed out'
+            cand replace 'Keep a new set in the place of the old one, which is void from then on'
+            cand use 'Hand out one recovery code, and remember that it may be used'
+            cand burn 'Say that a recovery code is used, for ever'
+            cand give-back 'Say that a recovery code that was handed out was not used after all'
+            cand status 'How many recovery codes are left, maybe used and burnt'
+            cand list 'Every set of recovery codes, also those that another took the place of'
+            cand show 'Show every code of a set, with what became of each'
+            cand remove 'Forget a set of recovery codes, and those it took the place of'
+            cand rename 'Give a set of recovery codes another name'
+            cand drill 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+            cand sheet 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+            cand generate 'Make a set of recovery codes for a service you run, and the hashes for its server'
+            cand export 'Write every set, with what became of each code, to one encrypted file'
+            cand import 'Take in the sets of an export'
+            cand split 'Split the key of an export, or of the vault, into shares on paper'
+            cand combine 'Put shares together to the key that was split'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;codes;add'= {
+            cand --file 'Read them from FILE, as the site let you download it'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --stdin 'Read them from standard input'
+            cand --remove-file 'Delete FILE once the codes are kept'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;replace'= {
+            cand --file 'Read them from FILE, as the site let you download it'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --stdin 'Read them from standard input'
+            cand --remove-file 'Delete FILE once the codes are kept'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;use'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --print 'Print the code instead of showing it on a screen that is wiped'
+            cand --clip 'Put the code on the clipboard until it is pasted, for 45 seconds at most'
+            cand --yes 'Ask nothing: the code is printed, and stays marked as maybe used'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;burn'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;give-back'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;status'= {
+            cand --min-left 'Exit with 1 where fewer than N unused codes are left'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;list'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;show'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Print them without a question'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;remove'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --void 'Only the sets that another took the place of'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;rename'= {
+            cand --to 'The new name of the site'
+            cand --to-account 'The new name of the account [default: as it was]'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;drill'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;sheet'= {
+            cand --to 'The file to write: `.html` for a browser to print, `.txt` for plain text. Nothing may stand there yet'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;generate'= {
+            cand --count 'How many codes'
+            cand --alphabet 'What they are made of'
+            cand --length 'How many characters each, without hyphens and check symbol [default: 64 bits'' worth or more]'
+            cand --group 'How many characters a group; 0 for none [default: even groups of five at most]'
+            cand --hashes 'Print the verifiers that the server is to keep'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --check-symbol 'End each code with a symbol that catches typing errors'
+            cand --replace 'Put it in the place of the set that is kept, which is void from then on'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;export'= {
+            cand --password-fd 'Read the file''s password from an open file descriptor'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;import'= {
+            cand --password-fd 'Read the file''s password from an open file descriptor'
+            cand --key-file 'The identity of age that opens the file, as `doorkey codes combine` writes it'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;split'= {
+            cand --shares 'How many shares'
+            cand --threshold 'How many of them are needed'
+            cand --to 'The folder to write to; it must be there, and no file in it is overwritten'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;combine'= {
+            cand --to 'The file to write the key to; nothing may stand there yet'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --stdin 'Read the shares from standard input, one a line'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;codes;help'= {
+            cand add 'Keep a set of recovery codes that a site handed out'
+            cand replace 'Keep a new set in the place of the old one, which is void from then on'
+            cand use 'Hand out one recovery code, and remember that it may be used'
+            cand burn 'Say that a recovery code is used, for ever'
+            cand give-back 'Say that a recovery code that was handed out was not used after all'
+            cand status 'How many recovery codes are left, maybe used and burnt'
+            cand list 'Every set of recovery codes, also those that another took the place of'
+            cand show 'Show every code of a set, with what became of each'
+            cand remove 'Forget a set of recovery codes, and those it took the place of'
+            cand rename 'Give a set of recovery codes another name'
+            cand drill 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+            cand sheet 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+            cand generate 'Make a set of recovery codes for a service you run, and the hashes for its server'
+            cand export 'Write every set, with what became of each code, to one encrypted file'
+            cand import 'Take in the sets of an export'
+            cand split 'Split the key of an export, or of the vault, into shares on paper'
+            cand combine 'Put shares together to the key that was split'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;codes;help;add'= {
+        }
+        &'doorkey;codes;help;replace'= {
+        }
+        &'doorkey;codes;help;use'= {
+        }
+        &'doorkey;codes;help;burn'= {
+        }
+        &'doorkey;codes;help;give-back'= {
+        }
+        &'doorkey;codes;help;status'= {
+        }
+        &'doorkey;codes;help;list'= {
+        }
+        &'doorkey;codes;help;show'= {
+        }
+        &'doorkey;codes;help;remove'= {
+        }
+        &'doorkey;codes;help;rename'= {
+        }
+        &'doorkey;codes;help;drill'= {
+        }
+        &'doorkey;codes;help;sheet'= {
+        }
+        &'doorkey;codes;help;generate'= {
+        }
+        &'doorkey;codes;help;export'= {
+        }
+        &'doorkey;codes;help;import'= {
+        }
+        &'doorkey;codes;help;split'= {
+        }
+        &'doorkey;codes;help;combine'= {
+        }
+        &'doorkey;codes;help;help'= {
+        }
+        &'doorkey;init'= {
+            cand --store 'Where to keep secrets [default: the keyring, if there is one]'
+            cand --identity 'What opens a new vault [default: passphrase]'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;store'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;store;move'= {
+            cand --to 'Where to'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;store;help'= {
+            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;store;help;move'= {
+        }
+        &'doorkey;store;help;help'= {
+        }
+        &'doorkey;doctor'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --repair 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
+            cand --online 'Also ask the range service whether it can be reached'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'doorkey;completions'= {
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
@@ -108,12 +446,78 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;help'= {
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+            cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
+            cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+            cand store 'Move secrets between the keyring and the vault'
+            cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
             cand completions 'Print a shell''s completions'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doorkey;help;check'= {
         }
         &'doorkey;help;pwned'= {
+        }
+        &'doorkey;help;codes'= {
+            cand add 'Keep a set of recovery codes that a site handed out'
+            cand replace 'Keep a new set in the place of the old one, which is void from then on'
+            cand use 'Hand out one recovery code, and remember that it may be used'
+            cand burn 'Say that a recovery code is used, for ever'
+            cand give-back 'Say that a recovery code that was handed out was not used after all'
+            cand status 'How many recovery codes are left, maybe used and burnt'
+            cand list 'Every set of recovery codes, also those that another took the place of'
+            cand show 'Show every code of a set, with what became of each'
+            cand remove 'Forget a set of recovery codes, and those it took the place of'
+            cand rename 'Give a set of recovery codes another name'
+            cand drill 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+            cand sheet 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+            cand generate 'Make a set of recovery codes for a service you run, and the hashes for its server'
+            cand export 'Write every set, with what became of each code, to one encrypted file'
+            cand import 'Take in the sets of an export'
+            cand split 'Split the key of an export, or of the vault, into shares on paper'
+            cand combine 'Put shares together to the key that was split'
+        }
+        &'doorkey;help;codes;add'= {
+        }
+        &'doorkey;help;codes;replace'= {
+        }
+        &'doorkey;help;codes;use'= {
+        }
+        &'doorkey;help;codes;burn'= {
+        }
+        &'doorkey;help;codes;give-back'= {
+        }
+        &'doorkey;help;codes;status'= {
+        }
+        &'doorkey;help;codes;list'= {
+        }
+        &'doorkey;help;codes;show'= {
+        }
+        &'doorkey;help;codes;remove'= {
+        }
+        &'doorkey;help;codes;rename'= {
+        }
+        &'doorkey;help;codes;drill'= {
+        }
+        &'doorkey;help;codes;sheet'= {
+        }
+        &'doorkey;help;codes;generate'= {
+        }
+        &'doorkey;help;codes;export'= {
+        }
+        &'doorkey;help;codes;import'= {
+        }
+        &'doorkey;help;codes;split'= {
+        }
+        &'doorkey;help;codes;combine'= {
+        }
+        &'doorkey;help;init'= {
+        }
+        &'doorkey;help;store'= {
+            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+        }
+        &'doorkey;help;store;move'= {
+        }
+        &'doorkey;help;doctor'= {
         }
         &'doorkey;help;completions'= {
         }

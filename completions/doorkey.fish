@@ -39,6 +39,10 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -s h -l help -d 'Print hel
 complete -c doorkey -n "__fish_doorkey_needs_command" -s V -l version -d 'Print version'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l env -d 'Read the variable NAME of the environment; may be repeated' -r
@@ -120,6 +124,368 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l allow-http -d 
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "burn" -d 'Say that a recovery code is used, for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "give-back" -d 'Say that a recovery code that was handed out was not used after all'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "status" -d 'How many recovery codes are left, maybe used and burnt'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "list" -d 'Every set of recovery codes, also those that another took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "show" -d 'Show every code of a set, with what became of each'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "remove" -d 'Forget a set of recovery codes, and those it took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "rename" -d 'Give a set of recovery codes another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "drill" -d 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "sheet" -d 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "generate" -d 'Make a set of recovery codes for a service you run, and the hashes for its server'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "export" -d 'Write every set, with what became of each code, to one encrypted file'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "import" -d 'Take in the sets of an export'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "combine" -d 'Put shares together to the key that was split'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l file -d 'Read them from FILE, as the site let you download it' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l stdin -d 'Read them from standard input'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l remove-file -d 'Delete FILE once the codes are kept'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l file -d 'Read them from FILE, as the site let you download it' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l stdin -d 'Read them from standard input'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l remove-file -d 'Delete FILE once the codes are kept'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l print -d 'Print the code instead of showing it on a screen that is wiped'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l clip -d 'Put the code on the clipboard until it is pasted, for 45 seconds at most'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l yes -d 'Ask nothing: the code is printed, and stays marked as maybe used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l min-left -d 'Exit with 1 where fewer than N unused codes are left' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l yes -d 'Print them without a question'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l void -d 'Only the sets that another took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l to -d 'The new name of the site' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l to-account -d 'The new name of the account [default: as it was]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l to -d 'The file to write: `.html` for a browser to print, `.txt` for plain text. Nothing may stand there yet' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l count -d 'How many codes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l alphabet -d 'What they are made of' -r -f -a "crockford\t'Digits and letters without i, l, o and u, which are easily misread'
+hex\t'Hex digits'
+digits\t'Decimal digits'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l length -d 'How many characters each, without hyphens and check symbol [default: 64 bits\' worth or more]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l group -d 'How many characters a group; 0 for none [default: even groups of five at most]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l hashes -d 'Print the verifiers that the server is to keep' -r -f -a "argon2id\t'A salted password hash'
+sha256\t'A plain hash, for codes of 112 bits or more'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l check-symbol -d 'End each code with a symbol that catches typing errors'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l replace -d 'Put it in the place of the set that is kept, which is void from then on'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l key-file -d 'The identity of age that opens the file, as `doorkey codes combine` writes it' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l shares -d 'How many shares' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l threshold -d 'How many of them are needed' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l to -d 'The folder to write to; it must be there, and no file in it is overwritten' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l to -d 'The file to write the key to; nothing may stand there yet' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l stdin -d 'Read the shares from standard input, one a line'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "burn" -d 'Say that a recovery code is used, for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "give-back" -d 'Say that a recovery code that was handed out was not used after all'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "status" -d 'How many recovery codes are left, maybe used and burnt'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "list" -d 'Every set of recovery codes, also those that another took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show every code of a set, with what became of each'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Forget a set of recovery codes, and those it took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a set of recovery codes another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "drill" -d 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "sheet" -d 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "generate" -d 'Make a set of recovery codes for a service you run, and the hashes for its server'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write every set, with what became of each code, to one encrypted file'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in the sets of an export'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "combine" -d 'Put shares together to the key that was split'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
+vault\t'A folder of age files'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
+keyring\t'The keyring of the operating system'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l to -d 'Where to' -r -f -a "keyring\t'The keyring of the operating system'
+vault\t'A folder of age files'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l repair -d 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l online -d 'Also ask the range service whether it can be reached'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -132,7 +498,29 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "burn" -d 'Say that a recovery code is used, for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "give-back" -d 'Say that a recovery code that was handed out was not used after all'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "status" -d 'How many recovery codes are left, maybe used and burnt'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "list" -d 'Every set of recovery codes, also those that another took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "show" -d 'Show every code of a set, with what became of each'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "remove" -d 'Forget a set of recovery codes, and those it took the place of'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "rename" -d 'Give a set of recovery codes another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "drill" -d 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "sheet" -d 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "generate" -d 'Make a set of recovery codes for a service you run, and the hashes for its server'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "export" -d 'Write every set, with what became of each code, to one encrypted file'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "import" -d 'Take in the sets of an export'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "combine" -d 'Put shares together to the key that was split'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'

@@ -116,6 +116,570 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete doorkey codes format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep recovery codes, hand out one at a time, and know which are used
+  export extern "doorkey codes" [
+    --format: string@"nu-complete doorkey codes format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey codes add format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep a set of recovery codes that a site handed out
+  export extern "doorkey codes add" [
+    --stdin                   # Read them from standard input
+    --file: path              # Read them from FILE, as the site let you download it
+    --remove-file             # Delete FILE once the codes are kept
+    --yes                     # Ask nothing
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes add format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes add color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes replace format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes replace color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep a new set in the place of the old one, which is void from then on
+  export extern "doorkey codes replace" [
+    --stdin                   # Read them from standard input
+    --file: path              # Read them from FILE, as the site let you download it
+    --remove-file             # Delete FILE once the codes are kept
+    --yes                     # Ask nothing
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes replace format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes replace color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes use format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes use color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Hand out one recovery code, and remember that it may be used
+  export extern "doorkey codes use" [
+    --print                   # Print the code instead of showing it on a screen that is wiped
+    --clip                    # Put the code on the clipboard until it is pasted, for 45 seconds at most
+    --yes                     # Ask nothing: the code is printed, and stays marked as maybe used
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes use format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes use color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes burn format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes burn color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say that a recovery code is used, for ever
+  export extern "doorkey codes burn" [
+    --format: string@"nu-complete doorkey codes burn format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes burn color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site
+    number: string            # The number of the code in its set, as `doorkey codes use` told it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes give-back format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes give-back color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say that a recovery code that was handed out was not used after all
+  export extern "doorkey codes give-back" [
+    --format: string@"nu-complete doorkey codes give-back format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes give-back color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site
+    number: string            # The number of the code in its set, as `doorkey codes use` told it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes status format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes status color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # How many recovery codes are left, maybe used and burnt
+  export extern "doorkey codes status" [
+    --min-left: string        # Exit with 1 where fewer than N unused codes are left
+    --format: string@"nu-complete doorkey codes status format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes status color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site?: string             # Only this site
+    account?: string          # Only this account of it
+  ]
+
+  def "nu-complete doorkey codes list format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Every set of recovery codes, also those that another took the place of
+  export extern "doorkey codes list" [
+    --format: string@"nu-complete doorkey codes list format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes list color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey codes show format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show every code of a set, with what became of each
+  export extern "doorkey codes show" [
+    --yes                     # Print them without a question
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes show format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes show color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes remove format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes remove color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Forget a set of recovery codes, and those it took the place of
+  export extern "doorkey codes remove" [
+    --void                    # Only the sets that another took the place of
+    --yes                     # Ask nothing
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes remove format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes remove color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes rename format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes rename color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Give a set of recovery codes another name
+  export extern "doorkey codes rename" [
+    --to: string              # The new name of the site
+    --to-account: string      # The new name of the account [default: as it was]
+    --format: string@"nu-complete doorkey codes rename format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes rename color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes drill format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes drill color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Type two codes from your paper; they are compared with those that are kept, and with nothing else
+  export extern "doorkey codes drill" [
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes drill format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes drill color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes sheet format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes sheet color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write a sheet to print: the codes with check boxes, a QR of them, and where to use them
+  export extern "doorkey codes sheet" [
+    --to: path                # The file to write: `.html` for a browser to print, `.txt` for plain text. Nothing may stand there yet
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes sheet format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes sheet color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes generate alphabet" [] {
+    [ "crockford" "hex" "digits" ]
+  }
+
+  def "nu-complete doorkey codes generate hashes" [] {
+    [ "argon2id" "sha256" ]
+  }
+
+  def "nu-complete doorkey codes generate format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes generate color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make a set of recovery codes for a service you run, and the hashes for its server
+  export extern "doorkey codes generate" [
+    --count: string           # How many codes
+    --alphabet: string@"nu-complete doorkey codes generate alphabet" # What they are made of
+    --length: string          # How many characters each, without hyphens and check symbol [default: 64 bits' worth or more]
+    --group: string           # How many characters a group; 0 for none [default: even groups of five at most]
+    --check-symbol            # End each code with a symbol that catches typing errors
+    --hashes: string@"nu-complete doorkey codes generate hashes" # Print the verifiers that the server is to keep
+    --replace                 # Put it in the place of the set that is kept, which is void from then on
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes generate format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes generate color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes export format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write every set, with what became of each code, to one encrypted file
+  export extern "doorkey codes export" [
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes export format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes export color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The file to write; nothing may stand there yet
+  ]
+
+  def "nu-complete doorkey codes import format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Take in the sets of an export
+  export extern "doorkey codes import" [
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --key-file: path          # The identity of age that opens the file, as `doorkey codes combine` writes it
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes import format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes import color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The encrypted file
+  ]
+
+  def "nu-complete doorkey codes split format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes split color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Split the key of an export, or of the vault, into shares on paper
+  export extern "doorkey codes split" [
+    --shares: string          # How many shares
+    --threshold: string       # How many of them are needed
+    --to: path                # The folder to write to; it must be there, and no file in it is overwritten
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey codes split format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes split color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site?: string             # The site whose set is written and split [default: the vault's key]
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey codes combine format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey codes combine color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Put shares together to the key that was split
+  export extern "doorkey codes combine" [
+    --to: path                # The file to write the key to; nothing may stand there yet
+    --stdin                   # Read the shares from standard input, one a line
+    --format: string@"nu-complete doorkey codes combine format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey codes combine color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey codes help" [
+  ]
+
+  # Keep a set of recovery codes that a site handed out
+  export extern "doorkey codes help add" [
+  ]
+
+  # Keep a new set in the place of the old one, which is void from then on
+  export extern "doorkey codes help replace" [
+  ]
+
+  # Hand out one recovery code, and remember that it may be used
+  export extern "doorkey codes help use" [
+  ]
+
+  # Say that a recovery code is used, for ever
+  export extern "doorkey codes help burn" [
+  ]
+
+  # Say that a recovery code that was handed out was not used after all
+  export extern "doorkey codes help give-back" [
+  ]
+
+  # How many recovery codes are left, maybe used and burnt
+  export extern "doorkey codes help status" [
+  ]
+
+  # Every set of recovery codes, also those that another took the place of
+  export extern "doorkey codes help list" [
+  ]
+
+  # Show every code of a set, with what became of each
+  export extern "doorkey codes help show" [
+  ]
+
+  # Forget a set of recovery codes, and those it took the place of
+  export extern "doorkey codes help remove" [
+  ]
+
+  # Give a set of recovery codes another name
+  export extern "doorkey codes help rename" [
+  ]
+
+  # Type two codes from your paper; they are compared with those that are kept, and with nothing else
+  export extern "doorkey codes help drill" [
+  ]
+
+  # Write a sheet to print: the codes with check boxes, a QR of them, and where to use them
+  export extern "doorkey codes help sheet" [
+  ]
+
+  # Make a set of recovery codes for a service you run, and the hashes for its server
+  export extern "doorkey codes help generate" [
+  ]
+
+  # Write every set, with what became of each code, to one encrypted file
+  export extern "doorkey codes help export" [
+  ]
+
+  # Take in the sets of an export
+  export extern "doorkey codes help import" [
+  ]
+
+  # Split the key of an export, or of the vault, into shares on paper
+  export extern "doorkey codes help split" [
+  ]
+
+  # Put shares together to the key that was split
+  export extern "doorkey codes help combine" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey codes help help" [
+  ]
+
+  def "nu-complete doorkey init store" [] {
+    [ "keyring" "vault" ]
+  }
+
+  def "nu-complete doorkey init identity" [] {
+    [ "passphrase" "keyring" ]
+  }
+
+  def "nu-complete doorkey init format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Choose where secrets are kept: the keyring of this machine, or a vault of age files
+  export extern "doorkey init" [
+    --store: string@"nu-complete doorkey init store" # Where to keep secrets [default: the keyring, if there is one]
+    --identity: string@"nu-complete doorkey init identity" # What opens a new vault [default: passphrase]
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey init format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey init color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey store format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey store color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Move secrets between the keyring and the vault
+  export extern "doorkey store" [
+    --format: string@"nu-complete doorkey store format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey store color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey store move to" [] {
+    [ "keyring" "vault" ]
+  }
+
+  def "nu-complete doorkey store move format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey store move color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
+  export extern "doorkey store move" [
+    --to: string@"nu-complete doorkey store move to" # Where to
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey store move format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey store move color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey store help" [
+  ]
+
+  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
+  export extern "doorkey store help move" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey store help help" [
+  ]
+
+  def "nu-complete doorkey doctor format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Examine the secret store, the ledger and the folders, and mend what can be mended
+  export extern "doorkey doctor" [
+    --repair                  # Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it
+    --online                  # Also ask the range service whether it can be reached
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey doctor format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey doctor color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete doorkey completions shell" [] {
     [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
@@ -148,6 +712,94 @@ module completions {
 
   # Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine
   export extern "doorkey help pwned" [
+  ]
+
+  # Keep recovery codes, hand out one at a time, and know which are used
+  export extern "doorkey help codes" [
+  ]
+
+  # Keep a set of recovery codes that a site handed out
+  export extern "doorkey help codes add" [
+  ]
+
+  # Keep a new set in the place of the old one, which is void from then on
+  export extern "doorkey help codes replace" [
+  ]
+
+  # Hand out one recovery code, and remember that it may be used
+  export extern "doorkey help codes use" [
+  ]
+
+  # Say that a recovery code is used, for ever
+  export extern "doorkey help codes burn" [
+  ]
+
+  # Say that a recovery code that was handed out was not used after all
+  export extern "doorkey help codes give-back" [
+  ]
+
+  # How many recovery codes are left, maybe used and burnt
+  export extern "doorkey help codes status" [
+  ]
+
+  # Every set of recovery codes, also those that another took the place of
+  export extern "doorkey help codes list" [
+  ]
+
+  # Show every code of a set, with what became of each
+  export extern "doorkey help codes show" [
+  ]
+
+  # Forget a set of recovery codes, and those it took the place of
+  export extern "doorkey help codes remove" [
+  ]
+
+  # Give a set of recovery codes another name
+  export extern "doorkey help codes rename" [
+  ]
+
+  # Type two codes from your paper; they are compared with those that are kept, and with nothing else
+  export extern "doorkey help codes drill" [
+  ]
+
+  # Write a sheet to print: the codes with check boxes, a QR of them, and where to use them
+  export extern "doorkey help codes sheet" [
+  ]
+
+  # Make a set of recovery codes for a service you run, and the hashes for its server
+  export extern "doorkey help codes generate" [
+  ]
+
+  # Write every set, with what became of each code, to one encrypted file
+  export extern "doorkey help codes export" [
+  ]
+
+  # Take in the sets of an export
+  export extern "doorkey help codes import" [
+  ]
+
+  # Split the key of an export, or of the vault, into shares on paper
+  export extern "doorkey help codes split" [
+  ]
+
+  # Put shares together to the key that was split
+  export extern "doorkey help codes combine" [
+  ]
+
+  # Choose where secrets are kept: the keyring of this machine, or a vault of age files
+  export extern "doorkey help init" [
+  ]
+
+  # Move secrets between the keyring and the vault
+  export extern "doorkey help store" [
+  ]
+
+  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
+  export extern "doorkey help store move" [
+  ]
+
+  # Examine the secret store, the ledger and the folders, and mend what can be mended
+  export extern "doorkey help doctor" [
   ]
 
   # Print a shell's completions

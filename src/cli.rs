@@ -10,8 +10,12 @@ use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
 use crate::commands::check::Check;
+use crate::commands::codes::Codes;
 use crate::commands::completions::Completions;
+use crate::commands::doctor::Doctor;
+use crate::commands::init::Init;
 use crate::commands::pwned::Pwned;
+use crate::commands::store::Store;
 use crate::failure::Failure;
 use crate::failure::Kind;
 
@@ -30,6 +34,10 @@ pub struct Cli {
 pub(crate) enum Command {
     Check(Check),
     Pwned(Pwned),
+    Codes(Codes),
+    Init(Init),
+    Store(Store),
+    Doctor(Doctor),
     Completions(Completions),
 }
 

@@ -12,20 +12,31 @@
 //! | floor | rooms |
 //! |---|---|
 //! | 6 | `run` in this file, [`cli`] |
-//! | 5 | [`commands`]: one file per command |
-//! | 4 | [`options`]: flags several commands share; [`adapters`]: the outside; [`render`]: bytes |
+//! | 5 | [`commands`]: one file per command; a large one is a folder |
+//! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`] |
+//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`]: as sites hand them out, and on paper |
 //! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`] |
+//!
+//! # What is kept
+//!
+//! A set of recovery codes is a [`record`]: written to the secret store once, never changed, deleted once. What
+//! became of each code stands in the [`ledger`], a file without secrets, and is durable there before a code is
+//! seen. The ledger is the index too: it knows the names of the sets, so that `status` and `list` touch no
+//! store. [`store`] has the order of steps; its own page says what a run that ends anywhere leaves behind.
 //!
 //! # Invariants
 //!
 //! 1. Only a five-digit [`Prefix`](breach::digest::Prefix) crosses [`RangeSource`](ports::RangeSource).
-//! 2. Rooms on floors 1 to 3 know no clock, network, randomness, environment or terminal.
-//! 3. reqwest and rpassword are each named in one file.
-//! 4. No secret in arguments, caches, reports or error text. An error never echoes what failed to parse.
-//! 5. "Clear" is said only after a complete, well-formed answer; everything else is unknown.
-//! 6. Nothing in the release binary exists only for tests.
+//! 2. Rooms on floors 1 to 3 know no clock, network, randomness, environment or terminal; random numbers
+//!    come in as an argument.
+//! 3. reqwest, rpassword, keyring and age are each named in one place.
+//! 4. No secret in arguments, caches, the ledger, reports or error text. An error never echoes what failed to
+//!    parse.
+//! 5. "Clear" is said only after a complete, well-formed answer; everything else is unknown. "Not found" is
+//!    said only of a secret store that is open.
+//! 6. A recovery code is durably marked before it is shown; none is lost and none is offered twice.
+//! 7. Nothing in the release binary exists only for tests.
 
 pub mod adapters;
 pub mod audit;
@@ -70,6 +81,8 @@ use crate::render::Options;
 use crate::render::Renderer;
 use crate::render::Subject;
 use crate::report::Report;
+use crate::secret::Secret;
+use crate::told::Told;
 
 /// Run one command line over `ports`: data to `out`, talk to `err`. Never ends the process.
 pub fn run(
@@ -144,11 +157,53 @@ fn answer(
             let report = pwned.run(ports, &config, renderer.as_mut());
             finish(renderer.as_mut(), report)
         }
+        Command::Codes(codes) => {
+            let mut shown = |code: &Secret| {
+                out.write_all(code.reveal())?;
+                out.write_all(b"\n")?;
+                Ok(out.flush()?)
+            };
+            let told = match format {
+                Format::Human => codes.run(ports, &config, Some(&mut shown)),
+                _ => codes.run(ports, &config, None),
+            };
+            answered("doorkey/codes/1", told, format, options, out, err)
+        }
+        Command::Store(store) => {
+            let told = store.run(ports, &config);
+            answered("doorkey/store/1", told, format, options, out, err)
+        }
+        Command::Doctor(doctor) => {
+            let told = doctor.run(ports, &config);
+            answered("doorkey/doctor/1", told, format, options, out, err)
+        }
+        Command::Init(init) => {
+            let told = init.run(ports, &config);
+            answered("doorkey/init/1", told, format, options, out, err)
+        }
         Command::Completions(completions) => {
             out.write_all(&completions.script(Cli::definition()))?;
             Ok(Exit::Done)
         }
     }
+}
+
+/// Write what a command has to say that keeps, hands out or mends.
+fn answered(
+    schema: &str,
+    told: Result<Told, Failure>,
+    format: Format,
+    options: Options,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    if format == Format::Human {
+        let told = told?;
+        render::told::human(&told, options, out, err)?;
+        return Ok(told.exit());
+    }
+    render::told::json(schema, told.as_ref(), out, err)?;
+    Ok(told.map_or_else(|failure| failure.kind.exit(), |told| told.exit()))
 }
 
 /// End the document, and say how the run ended.

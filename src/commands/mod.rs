@@ -1,5 +1,9 @@
 //! One file per command: its flags and its story.
 
 pub mod check;
+pub mod codes;
 pub mod completions;
+pub mod doctor;
+pub mod init;
 pub mod pwned;
+pub mod store;

@@ -27,6 +27,7 @@ pub mod sanitize;
 pub mod sarif;
 pub mod style;
 pub mod talk;
+pub mod told;
 pub mod words;
 
 #[cfg(test)]

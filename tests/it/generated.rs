@@ -34,23 +34,21 @@ fn completions_are_fresh() {
 fn man_pages_are_fresh() {
     let mut definition = Cli::definition();
     definition.build();
-    let mut stale: Vec<_> = mend("man/doorkey.1", &page(definition.clone(), "doorkey"))
-        .into_iter()
-        .collect();
-    for command in definition
-        .get_subcommands()
-        .filter(|command| command.get_name() != "help")
-    {
-        let name = format!("doorkey-{}", command.get_name());
-        stale.extend(mend(
-            &format!("man/{name}.1"),
-            &page(command.clone(), &name),
-        ));
-    }
+    let mut stale = Vec::new();
+    mend_pages(&definition, "doorkey", &mut stale);
     assert!(
         stale.is_empty(),
         "were stale and are written anew, commit them: {stale:?}"
     );
+}
+
+/// The page of a command, and those of the commands below it.
+fn mend_pages(command: &clap::Command, name: &str, stale: &mut Vec<String>) {
+    stale.extend(mend(&format!("man/{name}.1"), &page(command.clone(), name)));
+    let below = command.get_subcommands();
+    for command in below.filter(|command| command.get_name() != "help") {
+        mend_pages(command, &format!("{name}-{}", command.get_name()), stale);
+    }
 }
 
 fn page(definition: clap::Command, name: &str) -> String {

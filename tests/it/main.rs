@@ -13,11 +13,15 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod burning;
 mod check;
 mod clipboard;
+mod codes;
+mod doctor;
 mod faults;
 mod generated;
 mod house;
+mod init;
 mod inputs;
 mod keyring;
 mod leaks;
@@ -27,4 +31,5 @@ mod pwned;
 mod screens;
 mod support;
 mod terminal;
+mod vault;
 mod verifiers;

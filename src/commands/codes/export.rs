@@ -1,0 +1,105 @@
+//! `doorkey codes export` and `import`: everything that is kept, in one encrypted file.
+
+use std::path::PathBuf;
+
+use crate::commands::codes::opened;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::book::Set;
+use crate::options::new_file;
+use crate::options::password::NewPasswordOptions;
+use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Ports;
+use crate::ports::store::Unlocking;
+use crate::secret::Secret;
+use crate::store;
+use crate::store::bundle;
+use crate::store::bundle::Bundled;
+use crate::told::Fact;
+use crate::told::Told;
+use crate::told::Word;
+
+/// Write every set, with what became of each code, to one encrypted file
+///
+/// It is a file of age: `age -d FILE` opens it where doorkey is not.
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Export {
+    /// The file to write; nothing may stand there yet
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    password: NewPasswordOptions,
+    #[command(flatten)]
+    unlocking: UnlockingOptions,
+}
+
+impl Export {
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let book = store::book(ports.ledgers)?;
+        let sets: Vec<_> = book.sets().collect();
+        if sets.is_empty() {
+            return Err(Failure::new(Kind::Store, "no recovery codes are kept here"));
+        }
+        let with = self.password.read(ports)?;
+        let mut told = Told::default();
+        let text = bundled(ports, config, &self.unlocking, &mut told.notes, &sets)?;
+        sealed(ports, &text, &with, &self.file)?;
+        let count = sets.len();
+        let facts = vec![
+            ("file", Word::Text(self.file.display().to_string())),
+            ("sets", Word::Number(count)),
+        ];
+        let sets = if count == 1 {
+            "one set".to_owned()
+        } else {
+            format!("{count} sets")
+        };
+        Ok(told
+            .say(format!("{sets} written to `{}`, encrypted", self.file.display()))
+            .note("on the other machine: `doorkey codes import FILE`; use the codes on one of the two from then on")
+            .fact(Fact::Words(facts)))
+    }
+}
+
+/// The text of these sets with their codes.
+///
+/// # Errors
+/// One of them cannot be had; then none is.
+pub(super) fn bundled(
+    ports: &mut Ports<'_>,
+    config: &Config,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    sets: &[&Set],
+) -> Result<Secret, Failure> {
+    let now = ports.clock.now();
+    opened::with(ports, config, unlocking, notes, |store| {
+        let mut bundle = Vec::with_capacity(sets.len());
+        for set in sets {
+            bundle.push(Bundled::of(set, store::fetch(store, set.id)?));
+        }
+        Ok(bundle::encode(&bundle, now))
+    })
+}
+
+/// Write `text` to a new file that only `with` opens, after it was opened once to be sure.
+///
+/// # Errors
+/// It cannot be encrypted or written.
+pub(super) fn sealed(
+    ports: &Ports<'_>,
+    text: &Secret,
+    with: &Unlocking,
+    path: &std::path::Path,
+) -> Result<(), Failure> {
+    let place = path.display().to_string();
+    let sealed = ports.seals.seal(text, with)?;
+    if !ports.seals.open(&sealed, with, &place)?.is_same(text) {
+        return Err(Failure::new(
+            Kind::Output,
+            "what was encrypted does not come back as it was",
+        ));
+    }
+    new_file::write(ports, path, &sealed)
+}

@@ -1,0 +1,87 @@
+//! The secret store that was chosen, opened for one step.
+
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::options::storing;
+use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Ports;
+use crate::ports::store::SecretStore;
+use crate::ports::store::StoreKind;
+use crate::record::Record;
+use crate::record::id::RecordId;
+use crate::store;
+
+/// Let `act` use the store that was chosen before.
+///
+/// # Errors
+/// None was chosen yet, or those of `act`.
+pub(super) fn with<T>(
+    ports: &mut Ports<'_>,
+    config: &Config,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    act: impl FnOnce(&mut dyn SecretStore) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let (kind, note) = storing::chosen(ports.inputs, config)?;
+    let kind = kind.ok_or_else(|| {
+        Failure::new(Kind::Store, "no secret store was chosen yet")
+            .hint("`doorkey init` chooses one; `doorkey codes add SITE` does it too")
+    })?;
+    notes.extend(note);
+    of_kind(kind, ports, unlocking, notes, act)
+}
+
+/// The same for the first secret that is kept: where none was chosen, one is.
+///
+/// # Errors
+/// There is none to choose, or those of `act`.
+pub(super) fn with_first<T>(
+    ports: &mut Ports<'_>,
+    config: &Config,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    act: impl FnOnce(&mut dyn SecretStore) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let (kind, note) = storing::chosen(ports.inputs, config)?;
+    let (kind, note) = if let Some(kind) = kind {
+        (kind, note)
+    } else {
+        let (kind, note) = storing::choose_first(ports)?;
+        (kind, Some(note))
+    };
+    notes.extend(note);
+    of_kind(kind, ports, unlocking, notes, act)
+}
+
+/// Let `act` use the store of this kind.
+///
+/// # Errors
+/// Those of `act`.
+pub(super) fn of_kind<T>(
+    kind: StoreKind,
+    ports: &mut Ports<'_>,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    act: impl FnOnce(&mut dyn SecretStore) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut unlock = unlocking.unlock(ports.terminal, ports.inputs, notes);
+    let mut store = ports.stores.open(kind, &mut unlock);
+    act(store.as_mut())
+}
+
+/// The record `id` from the store that was chosen.
+///
+/// # Errors
+/// It cannot be had.
+pub(super) fn fetched(
+    ports: &mut Ports<'_>,
+    config: &Config,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    id: RecordId,
+) -> Result<Record, Failure> {
+    with(ports, config, unlocking, notes, |store| {
+        Ok(store::fetch(store, id)?)
+    })
+}

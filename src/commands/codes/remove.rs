@@ -1,0 +1,81 @@
+//! `doorkey codes remove`: the ledger forgets a set first, then the secret store.
+
+use crate::commands::codes::named::Named;
+use crate::commands::codes::named::name;
+use crate::commands::codes::opened;
+use crate::commands::codes::show::confirm;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::ledger::event::Event;
+use crate::ledger::event::Phase;
+use crate::ledger::event::What;
+use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Ports;
+use crate::store;
+use crate::told::Told;
+
+/// Forget a set of recovery codes, and those it took the place of
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Remove {
+    #[command(flatten)]
+    named: Named,
+    /// Only the sets that another took the place of
+    #[arg(long)]
+    void: bool,
+    /// Ask nothing
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    unlocking: UnlockingOptions,
+}
+
+impl Remove {
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let book = store::book(ports.ledgers)?;
+        let sets: Vec<_> = if self.void {
+            self.named.all(&book).filter(|set| set.void).collect()
+        } else {
+            let current = self.named.find(&book)?;
+            let same = |set: &&_| name(set) == name(current);
+            self.named.all(&book).filter(same).collect()
+        };
+        let Some(first) = sets.first() else {
+            return Err(self.named.unknown());
+        };
+        let whose = name(first);
+        if !self.yes {
+            let unused: usize = sets
+                .iter()
+                .filter(|set| !set.void)
+                .map(|set| set.count(Phase::Unused))
+                .sum();
+            let question = format!(
+                "Remove the recovery codes of {whose} for ever? {unused} of them are unused. [y/N] "
+            );
+            confirm(ports, &question)?;
+        }
+        let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
+        // Before anything is forgotten: a store that cannot be reached forgets nothing.
+        let mut told = Told::default();
+        opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
+            Ok(store.probe()?)
+        })?;
+        let at = ports.clock.now();
+        let removed = |&set| Event {
+            at,
+            what: What::Removed { set },
+        };
+        let events: Vec<_> = ids.iter().map(removed).collect();
+        store::change(ports.ledgers, |_| Ok((events, ())))?;
+        opened::with(ports, config, &self.unlocking, &mut Vec::new(), |store| {
+            for &id in &ids {
+                store::forget(store, id)?;
+            }
+            Ok(())
+        })
+        .map_err(|failure| {
+            failure.hint("they are no longer listed; `doorkey doctor` removes what is left of them")
+        })?;
+        Ok(told.say(format!("the recovery codes of {whose} are removed")))
+    }
+}

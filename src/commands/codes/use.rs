@@ -1,0 +1,208 @@
+//! `doorkey codes use`: one recovery code, marked before it is seen.
+
+use std::time::Duration;
+
+use crate::commands::codes::Shown;
+use crate::commands::codes::named::Named;
+use crate::commands::codes::named::name;
+use crate::commands::codes::opened::fetched;
+use crate::commands::codes::settle::settle;
+use crate::commands::codes::status;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::book::Set;
+use crate::ledger::event::Event;
+use crate::ledger::event::Phase;
+use crate::ledger::event::What;
+use crate::ledger::event::Which;
+use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Ports;
+use crate::record::Record;
+use crate::secret::Secret;
+use crate::store;
+use crate::told::CodeRow;
+use crate::told::Fact;
+use crate::told::State;
+use crate::told::Told;
+
+/// Hand out one recovery code, and remember that it may be used
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Use {
+    #[command(flatten)]
+    named: Named,
+    /// Print the code instead of showing it on a screen that is wiped
+    #[arg(long, conflicts_with = "clip")]
+    print: bool,
+    /// Put the code on the clipboard until it is pasted, for 45 seconds at most
+    #[arg(long)]
+    clip: bool,
+    /// Ask nothing: the code is printed, and stays marked as maybe used
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    unlocking: UnlockingOptions,
+}
+
+impl Use {
+    pub(super) fn run(
+        self,
+        ports: &mut Ports<'_>,
+        config: &Config,
+        shown: Shown<'_>,
+    ) -> Result<Told, Failure> {
+        // May ask, wait and fail; nothing is marked yet, and no lock is held.
+        let id = self.named.find(&store::book(ports.ledgers)?)?.id;
+        let mut notes = Vec::new();
+        let mut record = fetched(ports, config, &self.unlocking, &mut notes, id)?;
+        let (set, number) = mark(ports, &record)?;
+        let which = Which { set: id, number };
+        let at = number as usize - 1;
+        let code = std::mem::take(&mut record.recovery_codes[at]);
+        drop(record);
+        let told = self.show(ports, &set, number, &code, shown);
+        let told = told.map_err(|failure| stays_marked(failure, &set, number))?;
+        let mut told = match told {
+            Some(state) => settle(ports, which, state)?,
+            None => handed_out(&set, number),
+        };
+        told.notes.splice(..0, notes);
+        if let Some(Fact::Settled(row)) = told.facts.first_mut() {
+            row.recovery_code = Some(code);
+        }
+        Ok(told)
+    }
+
+    /// Let the owner have the code, and ask what became of it; `None` where they do not know or were not
+    /// asked.
+    fn show(
+        &self,
+        ports: &mut Ports<'_>,
+        set: &Set,
+        number: u32,
+        code: &Secret,
+        shown: Shown<'_>,
+    ) -> Result<Option<State>, Failure> {
+        let question = format!(
+            "Did {} take it? [y] yes, it is used  [n] it was not used  [Enter] not sure: ",
+            set.site
+        );
+        if self.clip {
+            ports.clipboard.offer(code)?.hold(PASTE_TIME);
+        }
+        let prints = self.print || (self.yes && !self.clip);
+        let answer = match (shown, prints) {
+            (Some(shown), true) => {
+                shown(code)?;
+                if self.yes {
+                    return Ok(None);
+                }
+                ports.terminal.ask_line(&question)?
+            }
+            _ if self.yes => return Ok(None),
+            _ if self.clip => ports.terminal.ask_line(&question)?,
+            _ => ports
+                .terminal
+                .reveal(&screen(set, number, code), &question)?,
+        };
+        Ok(match answer.to_ascii_lowercase().as_str() {
+            "y" | "yes" => Some(State::Burnt),
+            "n" | "no" => Some(State::Unused),
+            _ => None,
+        })
+    }
+}
+
+/// Mark the next unused code as handed out, durably, and say which it is.
+fn mark(ports: &Ports<'_>, record: &Record) -> Result<(Set, u32), Failure> {
+    let at = ports.clock.now();
+    store::change(ports.ledgers, |book| {
+        // The ledger may have changed while the store was asked.
+        let set = book.set(record.id).filter(|set| !set.removed && !set.void);
+        let set = set.ok_or_else(|| {
+            Failure::new(Kind::Store, "the set was removed or replaced a moment ago")
+                .hint("run the command again")
+        })?;
+        if set.marks.len() != record.recovery_codes.len() {
+            return Err(Failure::new(
+                Kind::Input,
+                "the secret store and the ledger do not agree on how many codes there are",
+            )
+            .hint("`doorkey doctor` says what is there and what is missing"));
+        }
+        let number = set.next().ok_or_else(|| none_left(set))?;
+        let which = Which {
+            set: set.id,
+            number,
+        };
+        let what = What::HandedOut(which);
+        Ok((vec![Event { at, what }], (set.clone(), number)))
+    })
+}
+
+fn none_left(set: &Set) -> Failure {
+    Failure::new(
+        Kind::Store,
+        format!("no unused recovery code of {} is left", name(set)),
+    )
+    .hint(format!(
+        "`doorkey codes status {site}` tells which are only maybe used; else make a new set at the site, then \
+         `doorkey codes replace {site}`",
+        site = set.site
+    ))
+}
+
+/// The same failure, and that the code is not lost.
+fn stays_marked(failure: Failure, set: &Set, number: u32) -> Failure {
+    let hint = format!(
+        "code {number} of {} stays marked as maybe used; if you did not use it: `doorkey codes give-back {} \
+         {number}`",
+        name(set),
+        set.site
+    );
+    failure.hint(hint)
+}
+
+/// Nobody said what became of it.
+fn handed_out(set: &Set, number: u32) -> Told {
+    let mut after = set.clone();
+    if let Some(mark) = after.marks.get_mut(number as usize - 1) {
+        mark.phase = Phase::HandedOut;
+    }
+    let site = &set.site;
+    let mut told = Told::default()
+        .note(format!(
+            "code {number} of {} is marked as maybe used; settle it: `doorkey codes burn {site} {number}` or \
+             `doorkey codes give-back {site} {number}`",
+            name(set)
+        ))
+        .fact(Fact::Settled(CodeRow {
+            site: site.clone(),
+            account: set.account.clone(),
+            number,
+            recovery_code: None,
+            state: State::HandedOut,
+        }));
+    told.notes.extend(status::few_left(&after));
+    told
+}
+
+/// What stands on the screen until the question is answered.
+fn screen(set: &Set, number: u32, code: &Secret) -> Secret {
+    let mut screen = Secret::default();
+    let total = set.marks.len();
+    screen.extend(
+        format!(
+            "\n  {}: recovery code {number} of {total}\n\n      ",
+            name(set)
+        )
+        .as_bytes(),
+    );
+    screen.extend(code.reveal());
+    screen.extend(
+        b"\n\n  It is marked as maybe used from now on, whatever happens to this screen.\n\n",
+    );
+    screen
+}
+
+const PASTE_TIME: Duration = Duration::from_secs(45);

@@ -1,0 +1,124 @@
+//! The records of the store beside the sets of the ledger: what has no counterpart?
+
+use std::collections::BTreeMap;
+
+use crate::commands::doctor::good;
+use crate::commands::doctor::unknown;
+use crate::ledger::book::Book;
+use crate::ledger::book::Set;
+use crate::options::storing;
+use crate::ports::Ports;
+use crate::ports::store::StoreKind;
+use crate::record::id::Key;
+use crate::record::id::RecordId;
+use crate::store;
+use crate::told::Examined;
+use crate::told::Health;
+
+/// What the two say of each other.
+pub(super) struct Compared<'b> {
+    /// Sets whose record is gone.
+    pub(super) without_record: Vec<&'b Set>,
+    /// Records of no set.
+    pub(super) orphans: Vec<RecordId>,
+    /// What is left of sets that were removed.
+    pub(super) leftovers: Vec<RecordId>,
+    /// How many records lack their first part, which is written last.
+    pub(super) unfinished: usize,
+}
+
+/// Compare the keys of the store with the book.
+pub(super) fn compare<'b>(keys: &[Key], book: &'b Book) -> Compared<'b> {
+    let mut parts: BTreeMap<RecordId, bool> = BTreeMap::new();
+    for key in keys {
+        *parts.entry(key.id).or_default() |= key.part == 1;
+    }
+    let has_first = |id| parts.get(&id).copied().unwrap_or_default();
+    let known = |id: &RecordId| book.set(*id);
+    Compared {
+        without_record: book.sets().filter(|set| !has_first(set.id)).collect(),
+        orphans: parts
+            .iter()
+            .filter(|(id, has_first)| **has_first && known(id).is_none())
+            .map(|(id, _)| *id)
+            .collect(),
+        leftovers: parts
+            .iter()
+            .filter(|(id, _)| known(id).is_some_and(|set| set.removed))
+            .map(|(id, _)| *id)
+            .collect(),
+        // Another run may be about to finish them, so nobody deletes them.
+        unfinished: parts
+            .iter()
+            .filter(|(id, has_first)| !**has_first && known(id).is_none())
+            .count(),
+    }
+}
+
+/// Say what has no counterpart.
+pub(super) fn examine(ports: &Ports<'_>, kind: StoreKind, book: &Book) -> Vec<Examined> {
+    let mut nobody = storing::nobody();
+    let keys = match store::keys(ports.stores.open(kind, &mut nobody).as_mut()) {
+        Ok(keys) => keys,
+        Err(error) => return vec![unknown("records", error.to_string())],
+    };
+    let compared = compare(&keys, book);
+    let mut rows = Vec::new();
+    for set in &compared.without_record {
+        rows.push(bad(
+            format!("the secrets of `{}` are gone: the ledger knows the set, the store does not", set.site),
+            "look for them in a backup of the store, or in the other store (`DOORKEY_STORE`); else make a new \
+             set at the site",
+        ));
+    }
+    if !compared.orphans.is_empty() {
+        rows.push(bad(
+            format!(
+                "{} in the store that the ledger does not know",
+                records(compared.orphans.len())
+            ),
+            "`doorkey doctor --repair` lists them, every code as maybe used",
+        ));
+    }
+    if !compared.leftovers.is_empty() {
+        rows.push(bad(
+            format!(
+                "{} left of sets that were removed",
+                records(compared.leftovers.len())
+            ),
+            "`doorkey doctor --repair` deletes them",
+        ));
+    }
+    if compared.unfinished > 0 {
+        rows.push(good(
+            "records",
+            format!(
+                "{} that were never finished; they do no harm",
+                records(compared.unfinished)
+            ),
+        ));
+    }
+    if rows.is_empty() {
+        rows.push(good(
+            "records",
+            format!("{} in the store, as the ledger says", records(keys.len())),
+        ));
+    }
+    rows
+}
+
+fn records(count: usize) -> String {
+    match count {
+        1 => "one record".to_owned(),
+        count => format!("{count} records"),
+    }
+}
+
+fn bad(saw: String, hint: &str) -> Examined {
+    Examined {
+        check: "records",
+        health: Health::Bad,
+        saw,
+        hint: Some(hint.to_owned()),
+    }
+}

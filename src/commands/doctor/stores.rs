@@ -1,0 +1,60 @@
+//! Which store is used, why, and whether it can be.
+
+use crate::commands::doctor::good;
+use crate::config::Config;
+use crate::failure::Explain;
+use crate::options::storing;
+use crate::ports::Ports;
+use crate::ports::store::StoreKind;
+use crate::told::Examined;
+use crate::told::Health;
+
+/// The store, where it can be looked into.
+pub(super) enum Shelf {
+    /// It can.
+    Open(StoreKind),
+    /// It cannot, or none was chosen.
+    Closed,
+}
+
+pub(super) fn examine(ports: &Ports<'_>, config: &Config, rows: &mut Vec<Examined>) -> Shelf {
+    let (kind, note) = match storing::chosen(ports.inputs, config) {
+        Ok(chosen) => chosen,
+        Err(failure) => {
+            rows.push(Examined {
+                check: "store",
+                health: Health::Bad,
+                saw: failure.what,
+                hint: failure.hint,
+            });
+            return Shelf::Closed;
+        }
+    };
+    let Some(kind) = kind else {
+        rows.push(good(
+            "store",
+            "none was chosen yet; `doorkey init` chooses one",
+        ));
+        return Shelf::Closed;
+    };
+    let why = note.unwrap_or_else(|| match config.store {
+        Some(_) => "the config file says so".to_owned(),
+        None => "`DOORKEY_STORE` says so".to_owned(),
+    });
+    let (name, probed) = storing::probe(ports, kind);
+    match probed {
+        Ok(()) => {
+            rows.push(good("store", format!("{name}; {why}")));
+            Shelf::Open(kind)
+        }
+        Err(error) => {
+            rows.push(Examined {
+                check: "store",
+                health: Health::Bad,
+                saw: format!("{name} ({why}): {error}"),
+                hint: error.hint(),
+            });
+            Shelf::Closed
+        }
+    }
+}

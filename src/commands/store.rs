@@ -1,0 +1,180 @@
+//! `doorkey store move`: every record copied, read back, and only then removed where it was.
+
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::options::storing;
+use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Ports;
+use crate::ports::store::Closing;
+use crate::ports::store::SecretStore;
+use crate::ports::store::StoreKind;
+use crate::record::id::Key;
+use crate::record::trouble::StoreError;
+use crate::store;
+use crate::told::Fact;
+use crate::told::Told;
+use crate::told::Word;
+
+/// Move secrets between the keyring and the vault
+#[derive(clap::Args, Clone, Debug)]
+pub struct Store {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(clap::Subcommand, Clone, Debug)]
+enum Action {
+    Move(Move),
+}
+
+/// Copy every record to the other store, compare, use that store from then on, and remove the old copies
+///
+/// A run that was stopped is finished by running it again.
+#[derive(clap::Args, Clone, Debug)]
+struct Move {
+    /// Where to
+    #[arg(long, value_name = "STORE")]
+    to: StoreName,
+    #[command(flatten)]
+    unlocking: UnlockingOptions,
+}
+
+/// The stores there are.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum StoreName {
+    /// The keyring of the operating system
+    Keyring,
+    /// A folder of age files
+    Vault,
+}
+
+impl Store {
+    /// Do what was asked.
+    ///
+    /// # Errors
+    /// One of the stores cannot be used. Every record is then in the store it was in, and maybe in both.
+    pub fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let Action::Move(moved) = self.action;
+        moved.run(ports, config)
+    }
+}
+
+impl Move {
+    fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let (to, from) = match self.to {
+            StoreName::Keyring => (StoreKind::Keyring, StoreKind::Vault),
+            StoreName::Vault => (StoreKind::Vault, StoreKind::Keyring),
+        };
+        let mut told = Told::default();
+        self.make_ready(ports, to, &mut told.notes)?;
+        let moved = {
+            let mut unlock = self
+                .unlocking
+                .unlock(ports.terminal, ports.inputs, &mut told.notes);
+            let mut nobody = storing::nobody();
+            let (mut old, mut new) = match to {
+                StoreKind::Vault => (
+                    ports.stores.open(from, &mut nobody),
+                    ports.stores.open(to, &mut unlock),
+                ),
+                StoreKind::Keyring => (
+                    ports.stores.open(from, &mut unlock),
+                    ports.stores.open(to, &mut nobody),
+                ),
+            };
+            let is_gone = |error: &StoreError| matches!(error, StoreError::NoVault(_));
+            match store::keys(old.as_mut()) {
+                Ok(keys) => {
+                    copy(old.as_mut(), new.as_mut(), &keys)?;
+                    keys
+                }
+                Err(error) if is_gone(&error) => Vec::new(),
+                Err(error) => return Err(error.into()),
+            }
+        };
+        if config.store.map(storing::kind) != Some(to) {
+            storing::write(ports, to)?;
+        }
+        let mut nobody = storing::nobody();
+        let mut old = ports.stores.open(from, &mut nobody);
+        remove(old.as_mut(), &moved).map_err(|error| {
+            let hint = format!(
+                "every record is in the {to} now; run `doorkey store move --to {to}` again to remove the old \
+                 copies",
+                to = to.word()
+            );
+            Failure::from(error).hint(hint)
+        })?;
+        let count = moved.len();
+        let records = if count == 1 {
+            "one record".to_owned()
+        } else {
+            format!("{count} records")
+        };
+        let words = vec![
+            ("store", Word::Text(to.word().to_owned())),
+            ("moved", Word::Number(count)),
+        ];
+        Ok(told
+            .say(format!(
+                "{records} moved: secrets are kept in the {} from now on",
+                to.word()
+            ))
+            .fact(Fact::Words(words)))
+    }
+
+    /// Before anything is copied: both can be used, and the new one is there.
+    fn make_ready(
+        &self,
+        ports: &mut Ports<'_>,
+        to: StoreKind,
+        notes: &mut Vec<String>,
+    ) -> Result<(), Failure> {
+        match (storing::probe(ports, to).1, to) {
+            (Ok(()), _) => Ok(()),
+            (Err(StoreError::NoVault(_)), StoreKind::Vault) => {
+                let passphrase =
+                    self.unlocking
+                        .new_passphrase(ports.terminal, ports.inputs, notes)?;
+                let place = ports.stores.create_vault(Closing::Passphrase(passphrase))?;
+                notes.push(format!(
+                    "a new vault was made at {place}; keep its passphrase"
+                ));
+                Ok(())
+            }
+            (Err(error), _) => Err(error.into()),
+        }
+    }
+}
+
+/// Copy each record, and compare where there is one already.
+fn copy(old: &mut dyn SecretStore, new: &mut dyn SecretStore, keys: &[Key]) -> Result<(), Failure> {
+    for &key in keys {
+        let record = old.get(key)?;
+        match new.put_new(key, &record) {
+            Ok(()) => {}
+            // Of a run that was stopped; or not.
+            Err(StoreError::AlreadyThere) if new.get(key)?.is_same(&record) => {}
+            Err(StoreError::AlreadyThere) => {
+                return Err(Failure::new(
+                    Kind::Input,
+                    format!("record {key} is in both stores and not the same"),
+                )
+                .hint("nothing was removed; `doorkey doctor` tells which one is damaged"));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn remove(old: &mut dyn SecretStore, keys: &[Key]) -> Result<(), StoreError> {
+    for &key in keys {
+        match old.delete(key) {
+            Ok(()) | Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
