@@ -28,7 +28,6 @@ use rustix::fs::OFlags;
 use rustix::fs::openat;
 use rustix::fs::renameat;
 use rustix::fs::statat;
-use rustix::io::Errno;
 
 use crate::adapters::places;
 use crate::adapters::state_folder::folder::Folder;
@@ -161,23 +160,21 @@ impl LockedLedger for Locked {
 
     fn begin_anew(&mut self, lines: &[u8], head: &[u8]) -> Result<PathBuf, Failure> {
         let folder = &self.folder.handle;
+        let damaged = self.folder.content(LEDGER, MAX_LEDGER)?.unwrap_or_default();
         let begun = (|| {
             let taken = |name: &str| statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).is_ok();
             let aside = (1..=MAX_ASIDE)
                 .map(|number| format!("{LEDGER}.damaged-{number}"))
                 .find(|name| !taken(name))
                 .ok_or_else(|| io::Error::other("too many damaged ledgers are kept here"))?;
-            // A second name for the damaged one, before the new one takes its place.
-            match rustix::fs::linkat(folder, LEDGER, folder, &aside, AtFlags::empty()) {
-                Ok(()) | Err(Errno::NOENT) => {}
-                Err(error) => return Err(io::Error::from(error)),
-            }
+            // A copy of the damaged one, before the new one takes its place.
+            self.write_new(&aside, &damaged)?;
             // First the head: with the old ledger it is damage, so that nothing is handed out in between.
             self.write_new(HEAD, head)?;
             self.write_new(LEDGER, lines)?;
             Ok(self.folder.path.join(aside))
         })();
-        begun.map_err(|error| unusable(&self.folder.path, &error))
+        begun.map_err(|error: io::Error| unusable(&self.folder.path, &error))
     }
 }
 

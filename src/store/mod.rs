@@ -31,6 +31,15 @@ use crate::record::trouble::StoreError;
 /// The ledger cannot be read or is damaged.
 pub fn book(ledgers: &dyn Ledgers) -> Result<Book, Failure> {
     let pages = ledgers.read()?;
+    let damage = match Ledger::read(&pages.lines, pages.head.as_deref()) {
+        Ok(ledger) => return Ok(ledger.book),
+        Err(damage) => damage,
+    };
+    // Maybe it was only read while another run wrote it; under the lock nobody does.
+    let Ok(mut locked) = ledgers.lock() else {
+        return Err(damage.into());
+    };
+    let pages = locked.read()?;
     Ok(Ledger::read(&pages.lines, pages.head.as_deref())?.book)
 }
 

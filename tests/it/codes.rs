@@ -367,6 +367,20 @@ fn accounts_of_one_site_are_told_apart() {
 }
 
 #[test]
+fn capitals_in_the_name_of_a_site_do_not_count() {
+    let safe = kept("My Forge", PYPI);
+    World::new()
+        .safe(&safe)
+        .run(["codes", "use", "my forge", "--yes"])
+        .exits(Exit::Done);
+    World::new()
+        .safe(&safe)
+        .stdin(SECOND)
+        .run(["codes", "add", "MY FORGE", "--stdin"])
+        .exits(Exit::Usage);
+}
+
+#[test]
 fn a_file_is_removed_only_when_the_owner_says_so() {
     for (typed, flags, removed) in [
         (Some("y"), &[][..], true),

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::commands::codes::named::name;
 use crate::commands::codes::opened;
 use crate::config::Config;
+use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Set;
@@ -77,7 +79,12 @@ pub(super) fn bundled(
     opened::with(ports, config, unlocking, notes, |store| {
         let mut bundle = Vec::with_capacity(sets.len());
         for set in sets {
-            bundle.push(Bundled::of(set, store::fetch(store, set.id)?));
+            let record = store::fetch(store, set.id).map_err(|error| {
+                let what = format!("the codes of {} cannot be had", name(set));
+                let hint = error.hint().unwrap_or_default();
+                Failure::new(error.kind(), what).because(&error).hint(hint)
+            })?;
+            bundle.push(Bundled::of(set, record));
         }
         Ok(bundle::encode(&bundle, now))
     })

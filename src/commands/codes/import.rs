@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::commands::codes::keep::in_use;
+use crate::commands::codes::named::canonical;
 use crate::commands::codes::named::sentence;
 use crate::commands::codes::opened;
 use crate::config::Config;
@@ -78,6 +80,7 @@ impl Import {
 
 /// A set that was removed here comes back as a new one: what the ledger says of the old one is final.
 fn renewed(mut set: Bundled, book: &Book, ports: &mut Ports<'_>) -> Bundled {
+    set.record.site = canonical(&set.record.site);
     if book.set(set.record.id).is_some_and(|known| known.removed) {
         set.record.id = RecordId::random(ports.random);
     }
@@ -151,10 +154,7 @@ fn free_account(book: &Book, set: &Bundled) -> String {
     let Record {
         id, site, account, ..
     } = &set.record;
-    let is_taken = book
-        .sets()
-        .any(|known| !known.void && known.site == *site && known.account == *account);
-    if set.void || !is_taken {
+    if set.void || in_use(book, site, account).is_none() {
         return account.clone();
     }
     let id = id.to_string();

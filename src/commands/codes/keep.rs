@@ -1,5 +1,6 @@
 //! A set on its way into the store: kept, read back, and only then spoken of.
 
+use crate::commands::codes::named::is_same_site;
 use crate::commands::codes::named::sentence;
 use crate::commands::codes::named::word;
 use crate::commands::codes::opened;
@@ -101,7 +102,8 @@ fn list(
 /// The set in use that goes by exactly this name.
 pub(super) fn in_use(book: &Book, site: &str, account: &str) -> Option<RecordId> {
     let mut sets = book.sets();
-    let found = sets.find(|set| set.site == site && set.account == account && !set.void);
+    let found =
+        sets.find(|set| is_same_site(&set.site, site) && set.account == account && !set.void);
     found.map(|set| set.id)
 }
 

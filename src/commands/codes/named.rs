@@ -52,7 +52,7 @@ impl Named {
         let site = canonical(&self.site);
         let account = self.account.clone();
         book.sets().filter(move |set| {
-            set.site == site
+            is_same_site(&set.site, &site)
                 && account
                     .as_ref()
                     .is_none_or(|account| *account == set.account)
@@ -93,8 +93,13 @@ impl Named {
     }
 }
 
+/// Nobody remembers which letters were capitals.
+pub(super) fn is_same_site(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 /// A site that is known by several names goes by one.
-fn canonical(site: &str) -> String {
+pub(super) fn canonical(site: &str) -> String {
     let site = site.trim();
     service::known(site).map_or_else(|| site.to_owned(), |service| service.id.to_owned())
 }

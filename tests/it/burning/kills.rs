@@ -2,6 +2,7 @@
 //! random moments.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::thread;
 use std::time::Duration;
 
@@ -108,6 +109,48 @@ fn a_replacement_that_ends_early_anywhere_leaves_one_set_in_use_whole() {
     assert!(count > 60, "only {count} faults");
     println!(
         "{count} faults in `codes replace`: every time one whole set in use, and no record lost"
+    );
+}
+
+#[test]
+#[ignore = "needs strace; .ci/run has it"]
+fn a_repair_that_ends_early_anywhere_offers_nothing_again_and_loses_no_set() {
+    let codes = invented(4);
+    let bench = Bench::new(&codes.join("\n"));
+    let damaged = || {
+        let home = bench.home();
+        doorkey(&home, ["codes", "use", "pypi", "--yes"])
+            .run()
+            .exits(0);
+        doorkey(&home, ["codes", "burn", "pypi", "3"])
+            .run()
+            .exits(0);
+        let ledger = home.path().join(".local/state/doorkey/ledger.jsonl");
+        let mut lines = fs::read(&ledger).unwrap();
+        let at = lines.len() - 4;
+        lines[at] ^= 1;
+        fs::write(&ledger, lines).unwrap();
+        home
+    };
+    let count = everywhere(
+        damaged,
+        |home| doorkey(home, ["doctor", "--repair"]),
+        |home, _, what| {
+            // Mended or not, nothing is handed out.
+            let next = doorkey(home, ["codes", "use", "pypi", "--yes"]).run();
+            assert!(shown(&next, &codes).is_empty(), "{what}\n{next}");
+            let again = doorkey(home, ["doctor", "--repair"]).run();
+            assert_eq!(again.end.as_shell(), 0, "{what}\n{again}");
+            let rows = holds(home, &codes, &codes.iter().cloned().collect(), what);
+            assert_eq!(rows.len(), 4);
+            doorkey(home, ["codes", "use", "pypi", "--yes"])
+                .run()
+                .exits(5);
+        },
+    );
+    assert!(count > 60, "only {count} faults");
+    println!(
+        "{count} faults in `doctor --repair`: nothing offered again, no set lost, the next run mends it"
     );
 }
 
