@@ -141,6 +141,12 @@ fn answer(
         colour: colour(cli.output.color, &cli, ports),
     };
     let format = format(cli.output.format);
+    if !suits(&cli.command, format) {
+        return Err(
+            Failure::new(Kind::Usage, "the answer of this command has no such form")
+                .hint("`--format` takes `human` and `json` here"),
+        );
+    }
     match cli.command {
         Command::Check(check) => {
             let mut renderer = render::renderer(format, Subject::Check, options, out, err);
@@ -184,6 +190,17 @@ fn answer(
         Command::Completions(completions) => {
             out.write_all(&completions.script(Cli::definition()))?;
             Ok(Exit::Done)
+        }
+    }
+}
+
+/// Whether a command has an answer of this form: those that judge secrets have all, the others text and JSON.
+/// Known before anything is done: a code that is marked must be seen.
+fn suits(command: &Command, format: Format) -> bool {
+    match command {
+        Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
+        Command::Codes(_) | Command::Init(_) | Command::Store(_) | Command::Doctor(_) => {
+            matches!(format, Format::Human | Format::Json)
         }
     }
 }

@@ -125,6 +125,19 @@ fn printed_it_is_all_that_standard_output_has() {
 }
 
 #[test]
+fn in_a_form_it_does_not_have_no_code_is_marked() {
+    let safe = kept("pypi", PYPI);
+    for form in ["jsonl", "sarif", "github", "junit"] {
+        World::new()
+            .safe(&safe)
+            .run(["codes", "use", "pypi", "--yes", "--format", form])
+            .exits(Exit::Usage)
+            .talks("`--format` takes `human` and `json` here");
+    }
+    assert!(states(&safe, "pypi").iter().all(|&state| state == "unused"));
+}
+
+#[test]
 fn copied_it_is_on_the_clipboard_and_nowhere_else() {
     let safe = kept("pypi", PYPI);
     let told = World::new()
