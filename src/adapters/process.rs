@@ -1,6 +1,7 @@
 //! This process: no core file, no reading of its memory by other programs of the same user, and a panic
 //! that does not show what it was handling.
 
+use std::fs;
 use std::io;
 use std::io::Write;
 use std::panic;
@@ -11,6 +12,7 @@ use std::thread;
 use rustix::process::DumpableBehavior;
 use rustix::process::Resource;
 use rustix::process::Rlimit;
+use rustix::process::getrlimit;
 use rustix::process::set_dumpable_behavior;
 use rustix::process::setrlimit;
 use signal_hook::consts::SIGXFSZ;
@@ -39,6 +41,17 @@ pub fn seal() {
             "error: a bug in doorkey, at {place}\nhint: please report this place; what was being read is not shown"
         );
     }));
+}
+
+/// How much more memory the limit of `ulimit -v` leaves, in bytes; `None` where none is set or known.
+pub(crate) fn memory_left() -> Option<u64> {
+    let limit = getrlimit(Resource::As).current?;
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let size = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmSize:"))?;
+    let kib: u64 = size.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(limit.saturating_sub(kib << 10))
 }
 
 /// Whether the system lets this process start a thread.

@@ -1,5 +1,6 @@
 //! What can happen to a set of recovery codes.
 
+use crate::record::MAX_RECOVERY_CODES;
 use crate::record::id::RecordId;
 
 /// One line of the ledger.
@@ -98,4 +99,4 @@ pub enum Phase {
 }
 
 /// No set has more codes.
-pub const MAX_IN_SET: u32 = 256;
+pub const MAX_IN_SET: u32 = MAX_RECOVERY_CODES;

@@ -53,8 +53,10 @@ fn part(record: &Record, share: &[Secret], place: Option<(u16, u16)>) -> Secret 
     };
     // Never grows: a vector that grows leaves a copy behind.
     let mut json = Vec::with_capacity(2 * MAX_PART);
+    let room = json.capacity();
     let written = serde_json::to_writer(&mut json, &mirror);
     debug_assert!(written.is_ok(), "a mirror struct has nothing to object to");
+    debug_assert_eq!(json.capacity(), room, "it grew");
     Secret::new(json)
 }
 
@@ -94,7 +96,11 @@ pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
         let texts = part.codes.into_iter().map(|text| text.0);
         record.recovery_codes.extend(texts);
     }
-    record.ok_or(NotARecord("it has no part"))
+    let record = record.ok_or(NotARecord("it has no part"))?;
+    match record.fault() {
+        Some(fault) => Err(NotARecord(fault)),
+        None => Ok(record),
+    }
 }
 
 fn read(key: Key, text: &Secret) -> Result<Part<Owned>, NotARecord> {
@@ -287,6 +293,9 @@ mod tests {
             r#"{"v":2,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"","account":"","created":1,"codes":[]}"#,
             r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"","account":"","created":1,"part":[1,1],"codes":[]}"#,
             r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"","account":"","created":1,"part":[0,2],"codes":[]}"#,
+            r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"pypi","account":"","created":1,"codes":[]}"#,
+            r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"pypi","account":"","created":1,"codes":[""]}"#,
+            r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"","account":"","created":1,"codes":["a-b"]}"#,
         ] {
             let text = Secret::new(text.as_bytes().to_vec());
             assert!(decode(id, &[text]).is_err());

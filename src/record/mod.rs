@@ -33,6 +33,23 @@ pub struct Record {
 }
 
 impl Record {
+    /// What is wrong with it, where no doorkey would have kept it.
+    #[must_use]
+    pub fn fault(&self) -> Option<&'static str> {
+        let is_name = |name: &str| name.len() <= MAX_NAME && !name.chars().any(char::is_control);
+        let is_code = |code: &Secret| (1..=MAX_RECOVERY_CODE).contains(&code.len());
+        let count = u32::try_from(self.recovery_codes.len()).unwrap_or(u32::MAX);
+        if self.site.is_empty() || !is_name(&self.site) || !is_name(&self.account) {
+            Some("a set has a name that is none")
+        } else if !(1..=MAX_RECOVERY_CODES).contains(&count) {
+            Some("a set has no codes, or too many")
+        } else if !self.recovery_codes.iter().all(is_code) {
+            Some("a code is empty or too long")
+        } else {
+            None
+        }
+    }
+
     /// Whether it has the same codes as `other`, in the same order.
     #[must_use]
     pub fn has_codes_of(&self, other: &Self) -> bool {
@@ -49,5 +66,7 @@ impl Record {
 pub const MAX_PART: usize = 2048;
 /// The longest code, in bytes.
 pub const MAX_RECOVERY_CODE: usize = 128;
+/// The most codes of one set.
+pub const MAX_RECOVERY_CODES: u32 = 256;
 /// The longest name of a site or an account, in bytes.
 pub const MAX_NAME: usize = 200;

@@ -13,12 +13,9 @@ use serde::Serialize;
 use crate::failure::Explain;
 use crate::failure::Kind;
 use crate::ledger::book::Set;
-use crate::ledger::event::MAX_IN_SET;
 use crate::ledger::event::Marked;
 use crate::ledger::line;
 use crate::ledger::line::PhaseName;
-use crate::record::MAX_NAME;
-use crate::record::MAX_RECOVERY_CODE;
 use crate::record::Record;
 use crate::record::json::Borrowed;
 use crate::record::json::Owned;
@@ -69,16 +66,16 @@ pub fn encode(sets: &[Bundled], made: u64) -> Secret {
         made,
         sets: mirrors.collect(),
     };
-    let room: usize = sets
-        .iter()
-        .flat_map(|set| &set.record.recovery_codes)
-        .map(|code| 6 * code.len() + 64)
-        .sum();
+    let codes = sets.iter().flat_map(|set| &set.record.recovery_codes);
+    let codes: usize = codes.map(|code| 6 * code.len() + 64).sum();
+    let marks: usize = sets.iter().map(|set| 48 * set.marks.len()).sum();
     // Never grows: a vector that grows leaves a copy behind.
-    let mut text = Vec::with_capacity(room + 1024 * (sets.len() + 1));
+    let mut text = Vec::with_capacity(codes + marks + 1024 * (sets.len() + 1));
+    let room = text.capacity();
     let written = serde_json::to_writer(&mut text, &whole);
     debug_assert!(written.is_ok(), "a mirror struct has nothing to object to");
     text.push(b'\n');
+    debug_assert_eq!(text.capacity(), room, "it grew");
     Secret::new(text)
 }
 
@@ -96,34 +93,24 @@ pub fn decode(text: &Secret) -> Result<Vec<Bundled>, NotABundle> {
 }
 
 fn bundled(set: SetMirror<Owned>) -> Result<Bundled, NotABundle> {
-    let is_name = |name: &str| name.len() <= MAX_NAME && !name.chars().any(char::is_control);
-    if !is_name(&set.site) || set.site.is_empty() || !is_name(&set.account) {
-        return Err(NotABundle("a set has a name that is none"));
-    }
-    let recovery_codes: Vec<_> = set.codes.into_iter().map(Owned::take).collect();
-    let count = u32::try_from(recovery_codes.len()).unwrap_or(u32::MAX);
-    if count == 0 || count > MAX_IN_SET {
-        return Err(NotABundle("a set has no codes, or too many"));
-    }
-    if recovery_codes
-        .iter()
-        .any(|code| code.is_empty() || code.len() > MAX_RECOVERY_CODE)
-    {
-        return Err(NotABundle("a code is empty or too long"));
+    let record = Record {
+        id: set.id.parse().map_err(|_| NotABundle("a set has no id"))?,
+        site: set.site,
+        account: set.account,
+        created: set.added,
+        recovery_codes: set.codes.into_iter().map(Owned::take).collect(),
+    };
+    if let Some(fault) = record.fault() {
+        return Err(NotABundle(fault));
     }
     let marks = line::marked(set.marks);
-    if marks.iter().any(|mark| !(1..=count).contains(&mark.number)) {
+    let count = record.recovery_codes.len();
+    let is_one = |mark: &Marked| (1..=count).contains(&(mark.number as usize));
+    if !marks.iter().all(is_one) {
         return Err(NotABundle("a mark is of no code"));
     }
-    let id = set.id.parse().map_err(|_| NotABundle("a set has no id"))?;
     Ok(Bundled {
-        record: Record {
-            id,
-            site: set.site,
-            account: set.account,
-            created: set.added,
-            recovery_codes,
-        },
+        record,
         marks,
         void: set.void,
     })

@@ -9,8 +9,12 @@ use crate::support::server::RangeServer;
 use crate::support::server::rows;
 
 pub mod canary;
+mod codes;
+mod in_a_keyring;
 mod malformed;
 mod memory;
+mod scene;
+mod scenes;
 mod watched;
 
 use canary::Canary;

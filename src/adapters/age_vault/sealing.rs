@@ -20,6 +20,7 @@ use crate::adapters::age_vault::MAX_FILE;
 use crate::adapters::age_vault::MISSING;
 use crate::adapters::age_vault::RECIPIENTS;
 use crate::adapters::age_vault::folder::Folder;
+use crate::adapters::process;
 use crate::failure::Kind;
 use crate::record::trouble::StoreError;
 use crate::secret::Secret;
@@ -64,6 +65,7 @@ pub(super) fn unseal(
 /// `secret` so that whoever knows `passphrase` reads it.
 pub(super) fn close(passphrase: &Secret, secret: &Secret) -> Result<Vec<u8>, StoreError> {
     let mut recipient = scrypt::Recipient::new(text(passphrase)?);
+    has_room(WORK)?;
     recipient.set_work_factor(WORK);
     encrypted(&recipient, secret.reveal()).map_err(|_| bug())
 }
@@ -76,6 +78,9 @@ pub(super) fn open(passphrase: &Secret, sealed: &[u8], place: &Path) -> Result<S
         return Err(damaged(place, "it is no age file that a passphrase opens"));
     }
     let mut identity = scrypt::Identity::new(text(passphrase)?);
+    if let Some(work) = work_factor(sealed).filter(|work| *work <= MAX_WORK) {
+        has_room(work)?;
+    }
     identity.set_max_work_factor(MAX_WORK);
     decrypted(&identity, sealed).map_err(|error| match error {
         DecryptError::DecryptionFailed | DecryptError::NoMatchingKeys => {
@@ -113,6 +118,28 @@ fn decrypted(identity: &dyn age::Identity, sealed: &[u8]) -> Result<Secret, Decr
     }
     plain.truncate(length);
     Ok(Secret::new(std::mem::take(&mut *plain)))
+}
+
+/// What a guess at this file costs, as its second line says: `-> scrypt SALT WORK`.
+fn work_factor(sealed: &[u8]) -> Option<u8> {
+    let line = sealed.split(|&byte| byte == b'\n').nth(1)?;
+    str::from_utf8(line).ok()?.rsplit_once(' ')?.1.parse().ok()
+}
+
+/// That a limit leaves the memory for a guess. Asked for in vain by scrypt, it would end the program.
+fn has_room(work: u8) -> Result<(), StoreError> {
+    let needed = 1024_u64 << work;
+    if process::memory_left().is_none_or(|left| left > needed) {
+        return Ok(());
+    }
+    Err(StoreError::NotOpened {
+        kind: Kind::Store,
+        what: format!(
+            "a passphrase needs {} MiB of memory, more than the limit leaves",
+            needed >> 20
+        ),
+        hint: Some("`ulimit -v` sets the limit; an identity in a file needs less".to_owned()),
+    })
 }
 
 /// age takes a passphrase as text.

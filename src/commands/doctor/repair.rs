@@ -15,6 +15,7 @@ use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::SecretStore;
 use crate::ports::store::StoreKind;
+use crate::record::MAX_NAME;
 use crate::record::Record;
 use crate::record::trouble::StoreError;
 use crate::store;
@@ -137,9 +138,11 @@ fn adoption(record: &Record, book: &Book, at: u64) -> Option<Event> {
         site: record.site.clone(),
         account: if in_use {
             let id = record.id.to_string();
-            format!("{} found {}", record.account, id.get(..6)?)
-                .trim()
-                .to_owned()
+            let found = format!("{} found {}", record.account, id.get(..6)?);
+            // No longer than a name that an export may hold.
+            let over = found.len().saturating_sub(MAX_NAME);
+            let cut = (over..).find_map(|from| found.get(from..));
+            cut.unwrap_or_default().trim().to_owned()
         } else {
             record.account.clone()
         },

@@ -220,6 +220,15 @@ fn other_text_is_not_a_share() {
 }
 
 #[test]
+fn numbers_that_are_letters_are_refused_behind_a_checksum_that_fits() {
+    let typed = Secret::new(b"DOORKEY-SHARE-1-00000000-02OFZZ-ZZ-00000000-P3ZG8B".to_vec());
+    assert_eq!(
+        Share::read(&typed, 1).err(),
+        Some(ShareError::NotAShare { place: 1 })
+    );
+}
+
+#[test]
 fn no_bytes_are_too_strange_to_be_refused() {
     let mut random = StdRng::seed_from_u64(3);
     let text = dealt(3, 5)[1].text();

@@ -102,7 +102,7 @@ fn parsed(digits: &[u8]) -> Option<Share> {
     let &[k1, k2, 0, 15, n1, n2, i1, i2] = numbers else {
         return None;
     };
-    let two = |tens: u8, ones: u8| (tens < 10 && ones < 10).then_some(tens * 10 + ones);
+    let two = |tens: u8, ones: u8| (tens < 10 && ones < 10).then(|| tens * 10 + ones);
     let (threshold, count, index) = (two(k1, k2)?, two(n1, n2)?, two(i1, i2)?);
     let is_possible = (2..=count).contains(&threshold)
         && count <= MAX_SHARES

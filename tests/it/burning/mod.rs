@@ -4,6 +4,7 @@
 mod crowd;
 mod folder;
 mod kills;
+mod limits;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,11 +27,22 @@ pub struct Bench {
 impl Bench {
     /// A vault, and these codes of `pypi`; none where there are none.
     pub fn new(codes: &str) -> Self {
+        let bench = Self::closed_by("an invented passphrase");
+        if !codes.is_empty() {
+            doorkey(&bench.template, ["codes", "add", "pypi", "--stdin"])
+                .stdin(codes)
+                .run()
+                .exits(0);
+        }
+        bench
+    }
+
+    /// A vault behind this passphrase, and nothing in it.
+    pub fn closed_by(passphrase: &str) -> Self {
         let bench = Self {
             template: Home::new(),
         };
         let home = &bench.template;
-        let passphrase = "an invented passphrase";
         home.program(DOORKEY)
             .args(["init", "--store", "vault"])
             .env("DOORKEY_PASSPHRASE", passphrase)
@@ -46,13 +58,12 @@ impl Bench {
             .open(home.path().join("identity"))
             .unwrap();
         file.write_all(&identity).unwrap();
-        if !codes.is_empty() {
-            doorkey(home, ["codes", "add", "pypi", "--stdin"])
-                .stdin(codes)
-                .run()
-                .exits(0);
-        }
         bench
+    }
+
+    /// The home itself, to be made ready before it is copied.
+    pub fn template(&self) -> &Home {
+        &self.template
     }
 
     /// A copy of it.

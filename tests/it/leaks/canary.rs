@@ -148,7 +148,7 @@ pub fn nowhere(canaries: &[Canary], ran: &Ran, server: Option<&RangeServer>, hom
     }
 }
 
-fn collect(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
+pub fn collect(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     for entry in fs::read_dir(folder).expect("a folder of the home") {
         let path = entry.expect("an entry of the home").path();
         let name = path.display().to_string();

@@ -2,6 +2,7 @@
 //! into a file, which is searched for the secrets it was given.
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use doorkey::breach::digest::Digest;
@@ -9,6 +10,7 @@ use doorkey::breach::digest::HashKind;
 use doorkey::secret::Secret;
 
 use crate::support::process::Home;
+use crate::support::process::Program;
 use crate::support::server::Play;
 use crate::support::server::RangeServer;
 
@@ -84,36 +86,53 @@ fn a_variable_is_still_in_the_environment_and_nowhere_else() {
 fn memory_at_exit(line: &str, stdin: &[u8], variable: Option<&str>) -> Vec<u8> {
     let home = Home::new();
     home.file("planted", stdin);
-    let core = home.path().join("core");
-    let exe = format!("exec-file {}", env!("CARGO_BIN_EXE_doorkey"));
-    let (args, dump) = (
-        format!("set args {line}"),
-        format!("generate-core-file {}", core.display()),
-    );
+    let program = home
+        .program(env!("CARGO_BIN_EXE_doorkey"))
+        .args(line.split(' '))
+        .stdin(stdin);
+    let program = variable
+        .iter()
+        .fold(program, |program, value| program.env("S", *value));
+    let ran = under_gdb(&program).run();
+    assert!(ran.out().contains("exit_group"), "{ran}");
+    core_in(home.path()).unwrap_or_else(|| panic!("no memory to look at: {ran}"))
+}
+
+/// The program under gdb, which writes all of its memory into a file when it calls `exit_group`, and says
+/// with which code it would have ended.
+pub fn under_gdb<'h>(program: &Program<'h>) -> Program<'h> {
+    stopped_at("exit_group", program)
+}
+
+/// The same at the first call of this name.
+pub fn stopped_at<'h>(call: &str, program: &Program<'h>) -> Program<'h> {
+    let catch = format!("catch syscall {call}");
+    let dump = format!("generate-core-file {CORE}");
     let steps = [
         "set debuginfod enabled off",
         "set auto-solib-add off",
-        &exe,
-        &args,
-        "catch syscall exit_group",
+        &catch,
         "run",
+        #[cfg(target_arch = "x86_64")]
+        "printf \"it exits with %d\\n\", $rdi",
         &dump,
         "kill",
     ];
-    let program = home
-        .program("gdb")
-        .args(["-q", "-nx", "-batch"])
-        .args(steps.iter().flat_map(|step| ["-ex", step]))
+    program
+        .clone()
+        .through(["gdb", "-q", "-nx", "-batch", "-readnever"])
+        .through(steps.iter().flat_map(|step| ["-ex", step]))
+        .through(["--args"])
         .env("SHELL", "/bin/sh")
-        .stdin(stdin)
-        .deadline(Duration::from_mins(1));
-    let ran = variable
-        .iter()
-        .fold(program, |program, value| program.env("S", *value))
-        .run();
-    let core = fs::read(&core).unwrap_or_else(|_| panic!("no memory to look at: {ran}"));
-    assert!(ran.out().contains("exit_group"), "{ran}");
-    mapped(&core)
+        .deadline(Duration::from_mins(1))
+}
+
+/// What [`under_gdb`] has written in this home; the file is gone then.
+pub fn core_in(home: &Path) -> Option<Vec<u8>> {
+    let core = home.join(CORE);
+    let memory = fs::read(&core).ok()?;
+    fs::remove_file(core).ok()?;
+    Some(mapped(&memory))
 }
 
 /// What a process could write to, from its core file. Its notes are left out: they hold the registers, which die with the process.
@@ -142,7 +161,7 @@ fn mapped(core: &[u8]) -> Vec<u8> {
 }
 
 /// Pieces of a secret and of its digest that no chance puts into memory.
-fn traces(secret: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn traces(secret: &[u8]) -> Vec<(String, Vec<u8>)> {
     let digest = Digest::of(&Secret::new(secret.to_vec()));
     let suffix = digest.suffix().to_hex(HashKind::Sha1);
     let bytes: Vec<u8> = suffix.as_bytes()[1..]
@@ -174,6 +193,9 @@ fn traces(secret: &[u8]) -> Vec<(String, Vec<u8>)> {
                 .collect(),
         ),
     ];
+    // Behind the four bits that begin a QR code.
+    let shifted = secret[..11].windows(2).map(|two| two[0] << 4 | two[1] >> 4);
+    traces.push(("in a QR code".to_owned(), shifted.collect()));
     for (index, piece) in secret.windows(10).enumerate().step_by(step) {
         traces.push((
             format!("bytes {index} to {} of {}", index + 10, secret.len()),
@@ -184,7 +206,7 @@ fn traces(secret: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The first trace that is in memory. Most of that is nought and passed over.
-fn found(memory: &[u8], traces: &[(String, Vec<u8>)]) -> Option<String> {
+pub fn found(memory: &[u8], traces: &[(String, Vec<u8>)]) -> Option<String> {
     let pair = |text: &[u8]| usize::from(text[0]) << 8 | usize::from(text[1]);
     let mut begins = vec![false; 1 << 16];
     for (_, trace) in traces {
@@ -206,6 +228,8 @@ fn found(memory: &[u8], traces: &[(String, Vec<u8>)]) -> Option<String> {
     }
     None
 }
+
+const CORE: &str = "core";
 
 /// Three thousand bytes without a pattern.
 fn long() -> Vec<u8> {
