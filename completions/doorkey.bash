@@ -391,7 +391,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__codes__subcmd__add)
-            opts="-q -h --stdin --file --remove-file --yes --passphrase-fd --format --output --quiet --color --help"
+            opts="-q -h --yes --stdin --file --remove-file --passphrase-fd --format --output --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1015,7 +1015,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__codes__subcmd__replace)
-            opts="-q -h --stdin --file --remove-file --yes --passphrase-fd --format --output --quiet --color --help"
+            opts="-q -h --yes --stdin --file --remove-file --passphrase-fd --format --output --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

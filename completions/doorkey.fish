@@ -166,9 +166,9 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l yes -d 'Ask nothing'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l stdin -d 'Read them from standard input'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l remove-file -d 'Delete FILE once the codes are kept'
-complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l yes -d 'Ask nothing'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l file -d 'Read them from FILE, as the site let you download it' -r -F
@@ -183,9 +183,9 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l yes -d 'Ask nothing'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l stdin -d 'Read them from standard input'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l remove-file -d 'Delete FILE once the codes are kept'
-complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l yes -d 'Ask nothing'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r

@@ -143,10 +143,10 @@ module completions {
 
   # Keep a set of recovery codes that a site handed out
   export extern "doorkey codes add" [
+    --yes                     # Ask nothing
     --stdin                   # Read them from standard input
     --file: path              # Read them from FILE, as the site let you download it
     --remove-file             # Delete FILE once the codes are kept
-    --yes                     # Ask nothing
     --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey codes add format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
@@ -167,10 +167,10 @@ module completions {
 
   # Keep a new set in the place of the old one, which is void from then on
   export extern "doorkey codes replace" [
+    --yes                     # Ask nothing
     --stdin                   # Read them from standard input
     --file: path              # Read them from FILE, as the site let you download it
     --remove-file             # Delete FILE once the codes are kept
-    --yes                     # Ask nothing
     --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey codes replace format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output

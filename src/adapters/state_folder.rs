@@ -68,7 +68,7 @@ impl Ledgers for StateFolder {
     fn read(&self) -> Result<Pages, Failure> {
         let path = self.path()?;
         match Folder::open(path) {
-            Ok(folder) => pages(&folder),
+            Ok(folder) => settled(&folder),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Pages::default()),
             Err(error) => Err(unusable(path, &error)),
         }
@@ -97,9 +97,22 @@ impl Ledgers for StateFolder {
 
 /// The head and the ledger, in this order: what the head vouches for must be among the lines read after it.
 fn pages(folder: &Folder) -> Result<Pages, Failure> {
-    let head = folder.content(HEAD, 256)?;
+    let head = folder.content(HEAD, MAX_HEAD)?;
     let lines = folder.content(LEDGER, MAX_LEDGER)?.unwrap_or_default();
     Ok(Pages { head, lines })
+}
+
+/// The same for who does not hold the lock: a head that is being written may be read half old and half new,
+/// so it must be the same afterwards.
+fn settled(folder: &Folder) -> Result<Pages, Failure> {
+    let mut read = pages(folder)?;
+    for _ in 0..ATTEMPTS {
+        if folder.content(HEAD, MAX_HEAD)? == read.head {
+            break;
+        }
+        read = pages(folder)?;
+    }
+    Ok(read)
 }
 
 struct Locked {
@@ -230,6 +243,9 @@ fn held(lock: &File, folder: &Folder) -> Failure {
 const LEDGER: &str = "ledger.jsonl";
 const HEAD: &str = "head";
 const LOCK: &str = "lock";
+const MAX_HEAD: u64 = 256;
+/// A write takes longer than many reads.
+const ATTEMPTS: u32 = 100;
 /// Some hundred thousand events.
 const MAX_LEDGER: u64 = 64 << 20;
 /// Damaged ledgers that are kept.

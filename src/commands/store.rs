@@ -9,8 +9,10 @@ use crate::ports::Ports;
 use crate::ports::store::Closing;
 use crate::ports::store::SecretStore;
 use crate::ports::store::StoreKind;
+use crate::ports::store::Unlocking;
 use crate::record::id::Key;
 use crate::record::trouble::StoreError;
+use crate::secret::Secret;
 use crate::store;
 use crate::told::Fact;
 use crate::told::Told;
@@ -67,11 +69,17 @@ impl Move {
             StoreName::Vault => (StoreKind::Vault, StoreKind::Keyring),
         };
         let mut told = Told::default();
-        self.make_ready(ports, to, &mut told.notes)?;
+        can_be_left(ports, from)?;
+        let mut made = self.make_ready(ports, to, &mut told.notes)?;
         let moved = {
-            let mut unlock = self
+            let mut ask = self
                 .unlocking
                 .unlock(ports.terminal, ports.inputs, &mut told.notes);
+            // Who has just typed a new passphrase twice is not asked for it again.
+            let mut unlock = || match made.take() {
+                Some(passphrase) => Ok(Unlocking::Passphrase(passphrase)),
+                None => ask(),
+            };
             let mut nobody = storing::nobody();
             let (mut old, mut new) = match to {
                 StoreKind::Vault => (
@@ -106,45 +114,52 @@ impl Move {
             );
             Failure::from(error).hint(hint)
         })?;
+        let word = to.word();
         let count = moved.len();
-        let records = if count == 1 {
-            "one record".to_owned()
-        } else {
-            format!("{count} records")
+        let said = match count {
+            0 => format!("nothing was left to move: secrets are kept in the {word}"),
+            1 => format!("one record moved: secrets are kept in the {word} from now on"),
+            _ => format!("{count} records moved: secrets are kept in the {word} from now on"),
         };
+        told.notes.extend(storing::overruled(ports.inputs, word));
         let words = vec![
-            ("store", Word::Text(to.word().to_owned())),
+            ("store", Word::Text(word.to_owned())),
             ("moved", Word::Number(count)),
         ];
-        Ok(told
-            .say(format!(
-                "{records} moved: secrets are kept in the {} from now on",
-                to.word()
-            ))
-            .fact(Fact::Words(words)))
+        Ok(told.say(said).fact(Fact::Words(words)))
     }
 
-    /// Before anything is copied: both can be used, and the new one is there.
+    /// Before anything is copied: the new store can be used. Where it is a vault that is made now, its
+    /// passphrase.
     fn make_ready(
         &self,
         ports: &mut Ports<'_>,
         to: StoreKind,
         notes: &mut Vec<String>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Secret>, Failure> {
         match (storing::probe(ports, to).1, to) {
-            (Ok(()), _) => Ok(()),
+            (Ok(()), _) => Ok(None),
             (Err(StoreError::NoVault(_)), StoreKind::Vault) => {
                 let passphrase =
                     self.unlocking
                         .new_passphrase(ports.terminal, ports.inputs, notes)?;
+                let again = Secret::new(passphrase.reveal().to_vec());
                 let place = ports.stores.create_vault(Closing::Passphrase(passphrase))?;
                 notes.push(format!(
                     "a new vault was made at {place}; keep its passphrase"
                 ));
-                Ok(())
+                Ok(Some(again))
             }
             (Err(error), _) => Err(error.into()),
         }
+    }
+}
+
+/// That the old store can be read: before a new vault is made for nothing.
+fn can_be_left(ports: &Ports<'_>, from: StoreKind) -> Result<(), Failure> {
+    match storing::probe(ports, from).1 {
+        Ok(()) | Err(StoreError::NoVault(_)) => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 

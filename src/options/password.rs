@@ -91,7 +91,14 @@ fn descriptor(ports: &Ports<'_>, number: u32) -> Result<Secret, Failure> {
 }
 
 fn typed(ports: &mut Ports<'_>, prompt: &str) -> Result<Secret, Failure> {
-    let typed = ports.terminal.ask_secret(prompt)?;
+    let typed = ports.terminal.ask_secret(prompt).map_err(|failure| {
+        match (&failure.kind, &failure.hint) {
+            (Kind::Cancelled, Some(_)) => {
+                failure.hint("give the file's password another way: `--password-fd N`")
+            }
+            _ => failure,
+        }
+    })?;
     typed.or_empty().map_err(|_| {
         Failure::new(
             Kind::Cancelled,

@@ -31,35 +31,30 @@ pub fn verdict(bits: f64) -> Vec<Requirement> {
         met,
     };
     vec![
-        Requirement {
-            section: LOOK_UP,
-            sentence: format!(
-                "six decimal digits or the equivalent at least: these have {bits:.1} bits"
-            ),
-            met: Some(at_least(bits, six_digits())),
-        },
+        row(
+            LOOK_UP,
+            "six decimal digits or the equivalent at least",
+            Some(at_least(bits, six_digits())),
+        ),
         row(LOOK_UP, "each code is accepted once", None),
         row(
             LOOK_UP,
             if is_strong {
-                "the server keeps only hashes; from 112 bits on an approved hash is enough"
+                "only hashes are kept; from 112 bits on an approved hash is enough"
             } else {
-                "the server keeps only hashes; below 112 bits salted and with a password hash, and limits the rate of attempts"
+                "only hashes are kept, below 112 bits salted and with a password hash, and the rate of attempts is limited"
             },
             None,
         ),
-        Requirement {
-            section: SAVED,
-            sentence: format!(
-                "saved recovery codes have 64 bits at least: these have {bits:.1}{}",
-                if is_saved {
-                    ""
-                } else {
-                    ", so they are look-up secrets and no saved recovery codes"
-                }
-            ),
-            met: Some(is_saved),
-        },
+        row(
+            SAVED,
+            if is_saved {
+                "saved recovery codes have 64 bits at least"
+            } else {
+                "saved recovery codes have 64 bits at least; these are look-up secrets only"
+            },
+            Some(is_saved),
+        ),
         row(
             SAVED,
             "after a recovery code was used the owner is given a new one",

@@ -20,7 +20,9 @@ pub struct Service {
     pub shape: Option<Shape>,
     /// Where a code is typed in, where that is known.
     pub used_at: Option<&'static str>,
-    /// What the owner should know, one sentence each.
+    /// What to know while typing it in, one sentence each that fits a line of a screen.
+    pub at_use: &'static [&'static str],
+    /// What the owner should know of the set, one sentence each.
     pub advice: &'static [&'static str],
     /// The names of the files it hands out; one `*` at most.
     pub files: &'static [&'static str],
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn advice_is_a_sentence_each() {
-        for sentence in all().flat_map(|service| service.advice) {
+        for sentence in all().flat_map(|service| service.advice.iter().chain(service.at_use)) {
             assert!(
                 sentence.len() > 20 && !sentence.ends_with('.'),
                 "{sentence}"

@@ -126,7 +126,7 @@ fn set(row: &SetRow) -> String {
     };
     let mut parts = Vec::new();
     if row.void > 0 {
-        parts.push(format!("void: another set took the place of {}", row.void));
+        parts.push(format!("{} void: another set took their place", row.void));
     } else {
         parts.push(format!("{} of {} left", row.unused, row.total));
     }

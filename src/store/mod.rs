@@ -72,7 +72,9 @@ pub fn keep(store: &mut dyn SecretStore, record: &Record) -> Result<(), StoreErr
     let parts = json::encode(record);
     for (at, (key, part)) in parts.iter().enumerate().rev() {
         if let Err(error) = store.put_new(*key, part) {
-            for (key, _) in parts.iter().skip(at) {
+            // Whoever does not answer does not take back either, and the owner would wait twice as long.
+            let answers = !matches!(error, StoreError::TimedOut(_));
+            for (key, _) in parts.iter().skip(at).filter(|_| answers) {
                 let _left_behind = store.delete(*key);
             }
             return Err(error);

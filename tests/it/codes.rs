@@ -23,8 +23,7 @@ fn a_set_is_kept_and_read_back_before_it_is_said() {
         .stdin(PYPI)
         .run(["codes", "add", "PyPI", "ada", "--stdin"])
         .exits(Exit::Done)
-        .says("8 recovery codes of `pypi` (`ada`) kept and read back")
-        .talks("found 8 codes of 16 hex digits")
+        .says("8 recovery codes of `pypi` (`ada`) kept and read back: 16 hex digits each")
         .talks("kept in the keyring");
     assert_eq!(safe.config().as_deref(), Some("store = \"keyring\"\n"));
     let records = safe.keyring();
@@ -240,6 +239,44 @@ fn status_counts_warns_and_never_touches_the_store() {
 }
 
 #[test]
+fn codes_that_were_in_the_old_set_too_stay_what_they_were() {
+    let safe = kept("pypi", PYPI);
+    let run = |args: &[&str]| {
+        World::new()
+            .safe(&safe)
+            .run(args.iter().copied())
+            .exits(Exit::Done);
+    };
+    run(&["codes", "use", "pypi", "--yes"]);
+    run(&["codes", "burn", "pypi", "2"]);
+    // In another order, otherwise written, and one of them new.
+    let mut lines: Vec<_> = PYPI.lines().map(str::to_uppercase).collect();
+    lines.reverse();
+    lines[0] = SECOND.lines().next().unwrap().to_owned();
+    World::new()
+        .safe(&safe)
+        .stdin(lines.join("\n"))
+        .run(["codes", "replace", "pypi", "--stdin"])
+        .exits(Exit::Done)
+        .says("; 1 marked as used; 1 marked as maybe used")
+        .talks("the set of 8 that was kept before is void");
+    assert_eq!(states(&safe, "pypi")[..6], ["unused"; 6]);
+    assert_eq!(states(&safe, "pypi")[6..], ["burnt", "handed_out"]);
+}
+
+#[test]
+fn a_record_that_is_gone_is_no_reason_to_refuse_a_new_set() {
+    let safe = kept("pypi", PYPI);
+    let key = *safe.keyring().keys().next().unwrap();
+    safe.meddle(key, None);
+    World::new()
+        .safe(&safe)
+        .stdin(SECOND)
+        .run(["codes", "replace", "pypi", "--stdin"])
+        .exits(Exit::Done);
+}
+
+#[test]
 fn a_new_set_voids_the_old_one() {
     let safe = kept("pypi", PYPI);
     World::new()
@@ -434,7 +471,9 @@ fn codes_marked_as_used_in_the_text_are_burnt_from_the_start() {
         .stdin("[ ] 0011223344556677\n[x] 8899aabbccddeeff\n[ ] 0123456789abcdef\n")
         .run(["codes", "add", "forge", "--stdin"])
         .exits(Exit::Done)
-        .says("3 recovery codes of `forge` kept and read back, 1 of them marked as used");
+        .says(
+            "3 recovery codes of `forge` kept and read back: 16 hex digits each; 1 marked as used",
+        );
     assert_eq!(states(&safe, "forge"), ["unused", "burnt", "unused"]);
 }
 

@@ -20,7 +20,7 @@ fn in_order_it_says_so() {
         .run(["doctor"])
         .exits(Exit::Done)
         .says("good  store: the keyring; the config file says so")
-        .says("good  ledger: whole, with 1 sets in it")
+        .says("good  ledger: whole, with one set in it")
         .says("good  records: one record in the store, as the ledger says");
     World::new()
         .run(["doctor"])

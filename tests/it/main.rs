@@ -29,6 +29,7 @@ mod network;
 mod paper;
 mod pwned;
 mod screens;
+mod stores;
 mod support;
 mod terminal;
 mod vault;

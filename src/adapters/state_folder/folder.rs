@@ -85,7 +85,9 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unusable(&path(), &error)),
         };
-        let mut content = Vec::new();
+        // Room for all of it, and for the read that finds the end: a small file is then read at once.
+        let length = file.metadata().map_or(0, |file| file.len().min(limit));
+        let mut content = Vec::with_capacity(usize::try_from(length + 64).unwrap_or_default());
         let read = file.take(limit + 1).read_to_end(&mut content);
         read.map_err(|error| unusable(&path(), &error))?;
         if content.len() as u64 > limit {

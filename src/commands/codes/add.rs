@@ -4,14 +4,24 @@ use std::path::Path;
 
 use crate::commands::codes::intake::Intake;
 use crate::commands::codes::intake::TakenIn;
+use crate::commands::codes::keep::Place;
+use crate::commands::codes::keep::Same;
 use crate::commands::codes::keep::in_use;
 use crate::commands::codes::keep::keep;
 use crate::commands::codes::keep::taken;
 use crate::commands::codes::named::Named;
+use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::ledger::event::Which;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::record::Record;
+use crate::record::id::RecordId;
+use crate::record::trouble::StoreError;
+use crate::recovery_codes::alphabet::Alphabet;
+use crate::recovery_codes::same::same_code;
+use crate::recovery_codes::shape::Shape;
 use crate::store;
 use crate::told::Told;
 
@@ -33,14 +43,14 @@ pub(super) struct Replace {
 struct Keeping {
     #[command(flatten)]
     named: Named,
+    /// Ask nothing
+    #[arg(long)]
+    yes: bool,
     #[command(flatten)]
     intake: Intake,
     /// Delete FILE once the codes are kept
     #[arg(long, requires = "file")]
     remove_file: bool,
-    /// Ask nothing
-    #[arg(long)]
-    yes: bool,
     #[command(flatten)]
     unlocking: UnlockingOptions,
 }
@@ -52,7 +62,7 @@ impl Add {
         if in_use(&book, &site, &account).is_some() {
             return Err(taken(&site, &account));
         }
-        self.keeping.run(ports, config, false)
+        self.keeping.run(ports, config, None)
     }
 }
 
@@ -61,25 +71,74 @@ impl Replace {
         let book = store::book(ports.ledgers)?;
         let mut keeping = self.keeping;
         // Of the account that has the set, where the owner named none.
-        keeping.named.account = Some(keeping.named.find(&book)?.account.clone());
-        keeping.run(ports, config, true)
+        let old = keeping.named.find(&book)?;
+        keeping.named.account = Some(old.account.clone());
+        keeping.run(ports, config, Some(old.id))
     }
 }
 
 impl Keeping {
-    fn run(self, ports: &mut Ports<'_>, config: &Config, replaces: bool) -> Result<Told, Failure> {
+    fn run(
+        self,
+        ports: &mut Ports<'_>,
+        config: &Config,
+        old: Option<RecordId>,
+    ) -> Result<Told, Failure> {
         let TakenIn {
             record,
             marks,
-            notes,
+            mut notes,
             file,
         } = self.intake.read(ports, &self.named)?;
-        let mut told = keep(ports, config, &self.unlocking, &record, &marks, replaces)?;
+        let place = match old {
+            Some(old) => Place::OfAnother(self.same(ports, config, &record, old, &mut notes)?),
+            None => Place::Free,
+        };
+        let mut told = keep(ports, config, &self.unlocking, &record, &marks, &place)?;
+        // The store was opened twice for a replacement, and said its own twice.
+        told.notes.retain(|note| !notes.contains(note));
         told.notes.splice(..0, notes);
         Ok(match file {
             Some(file) => self.remove_file(ports, &file, told),
             None => told,
         })
+    }
+
+    /// Which codes of `record` are in the old set too: a site may show old codes among new ones, and an owner
+    /// may give the old file once more.
+    fn same(
+        &self,
+        ports: &mut Ports<'_>,
+        config: &Config,
+        record: &Record,
+        old: RecordId,
+        notes: &mut Vec<String>,
+    ) -> Result<Vec<Same>, Failure> {
+        let fetched = opened::with(ports, config, &self.unlocking, notes, |store| {
+            Ok(store::fetch(store, old))
+        })?;
+        let known = match fetched {
+            Ok(known) => known,
+            // A new set is what mends this.
+            Err(StoreError::NotFound | StoreError::Damaged { .. }) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let codes: Vec<_> = record.recovery_codes.iter().collect();
+        let alphabet = Shape::of(&codes).map_or(Alphabet::Other, |shape| shape.alphabet);
+        let mut same = Vec::new();
+        for (number, code) in (1..).zip(codes) {
+            let found = (1..)
+                .zip(&known.recovery_codes)
+                .find(|(_, known)| same_code(known, code, alphabet));
+            same.extend(found.map(|(at, _)| Same {
+                old: Which {
+                    set: old,
+                    number: at,
+                },
+                number,
+            }));
+        }
+        Ok(same)
     }
 
     /// Offer to delete the file, and say what that cannot promise.

@@ -5,6 +5,7 @@ use crate::commands::codes::named::name;
 use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::failure::Kind;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
 use crate::options::unlocking::UnlockingOptions;
@@ -34,7 +35,7 @@ impl Drill {
         let mut wrong = Vec::new();
         for number in two_of(&set, ports) {
             let prompt = format!("Code {number} of {}: ", name(&set));
-            let typed = ports.terminal.ask_secret(&prompt)?;
+            let typed = ports.terminal.ask_secret(&prompt).map_err(at_a_terminal)?;
             let kept = codes.get(number as usize - 1);
             if !kept.is_some_and(|kept| same_code(kept, &typed, alphabet)) {
                 wrong.push(number.to_string());
@@ -53,6 +54,14 @@ impl Drill {
             .note(
                 "look for typing errors, and whether the paper is of an older set; then try again",
             ))
+    }
+}
+
+/// There is no other way in: who drills has paper in hand.
+fn at_a_terminal(failure: Failure) -> Failure {
+    match (failure.kind, &failure.hint) {
+        (Kind::Cancelled, Some(_)) => failure.hint("run it in a terminal"),
+        _ => failure,
     }
 }
 

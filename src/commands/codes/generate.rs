@@ -1,5 +1,6 @@
 //! `doorkey codes generate`: a set for one's own service, and the verifiers its server keeps.
 
+use crate::commands::codes::keep::Place;
 use crate::commands::codes::keep::in_use;
 use crate::commands::codes::keep::keep;
 use crate::commands::codes::keep::taken;
@@ -103,7 +104,12 @@ impl Generate {
             created: ports.clock.now(),
             recovery_codes,
         };
-        let told = keep(ports, config, &self.unlocking, &record, &[], self.replace)?;
+        let place = if self.replace {
+            Place::OfAnother(Vec::new())
+        } else {
+            Place::Free
+        };
+        let told = keep(ports, config, &self.unlocking, &record, &[], &place)?;
         Ok(whole(told, &plan, &record.site, verifiers))
     }
 
@@ -127,17 +133,25 @@ fn whole(mut told: Told, plan: &Plan, site: &str, verifiers: Option<String>) -> 
     told = told
         .note(format!("each code has {:.1} bits of entropy", plan.bits()))
         .note(format!(
-            "give them to their owner: `doorkey codes sheet {site}` or `doorkey codes show {site}`",
+            "give them to their owner: `doorkey codes sheet {site} --to FILE.html` or `doorkey codes show {site}`",
             site = word(site)
         ));
+    let mut for_the_server = Vec::new();
     for rule in nist::verdict(plan.bits()) {
         let met = match rule.met {
             Some(true) => "met",
             Some(false) => "not met",
-            None => "up to the server",
+            None => {
+                for_the_server.push(rule.sentence);
+                continue;
+            }
         };
         told = told.note(format!("{} ({met}): {}", rule.section, rule.sentence));
     }
+    told = told.note(format!(
+        "the same standard asks of the server: {}",
+        for_the_server.join("; ")
+    ));
     if let Some(verifiers) = verifiers {
         // Standard output is the file for the server, and nothing else.
         told.notes.splice(..0, std::mem::take(&mut told.said));

@@ -15,7 +15,6 @@ use crate::recovery_codes::fit;
 use crate::recovery_codes::read;
 use crate::recovery_codes::read::Found;
 use crate::recovery_codes::service;
-use crate::recovery_codes::shape::Shape;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 
@@ -64,8 +63,7 @@ impl Intake {
             return Err(Failure::new(Kind::Input, why));
         }
         let codes: Vec<_> = found.codes.iter().map(|found| &found.code).collect();
-        let mut notes = vec![seen(&codes)];
-        notes.extend(fit::warnings(service, &codes));
+        let mut notes = fit::warnings(service, &codes);
         notes.extend(
             service
                 .iter()
@@ -119,14 +117,4 @@ fn marks(found: &Found) -> Vec<Marked> {
             phase: Phase::Burnt,
         })
         .collect()
-}
-
-/// How many codes of which shape.
-fn seen(codes: &[&Secret]) -> String {
-    let count = codes.len();
-    let noun = if count == 1 { "code" } else { "codes" };
-    match Shape::of(codes) {
-        Some(shape) => format!("found {count} {noun} of {shape}"),
-        None => format!("found {count} {noun} of several shapes"),
-    }
 }

@@ -1,5 +1,6 @@
 //! A set on its way into the store: kept, read back, and only then spoken of.
 
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::is_same_site;
 use crate::commands::codes::named::sentence;
 use crate::commands::codes::named::word;
@@ -11,92 +12,164 @@ use crate::ledger::book::Book;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
 use crate::ledger::event::Marked;
+use crate::ledger::event::Phase;
 use crate::ledger::event::What;
+use crate::ledger::event::Which;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;
 use crate::record::id::RecordId;
+use crate::recovery_codes::shape::Shape;
 use crate::store;
 use crate::told::Fact;
 use crate::told::Told;
 use crate::told::Word;
 
-/// Keep `record`, whose codes bear `marks` already, in the place of the set it replaces, if it may.
+/// What may stand under the name of a new set.
+pub(super) enum Place {
+    /// Nothing.
+    Free,
+    /// A set, which is void from then on, and those of its codes that are in the new one too.
+    OfAnother(Vec<Same>),
+}
+
+/// One code in an old set and in the new one: what became of it is not forgotten.
+pub(super) struct Same {
+    /// Where it stood.
+    pub(super) old: Which,
+    /// Its number in the new set.
+    pub(super) number: u32,
+}
+
+/// Keep `record`, whose codes bear `marks` already, where `place` lets it.
 ///
 /// # Errors
-/// The store or the ledger cannot be used, or a set of this name is kept and `replaces` is not set.
+/// The store or the ledger cannot be used, or a set of this name is kept and the place was to be free.
 pub(super) fn keep(
     ports: &mut Ports<'_>,
     config: &Config,
     unlocking: &UnlockingOptions,
     record: &Record,
     marks: &[Marked],
-    replaces: bool,
+    place: &Place,
 ) -> Result<Told, Failure> {
     let mut told = Told::default();
     opened::with_first(ports, config, unlocking, &mut told.notes, |store| {
         Ok(store::keep(store, record)?)
     })?;
     // Where the ledger cannot be written the record stays: it may be all that is left of the codes.
-    let listed = list(ports, record, marks, replaces).map_err(|failure| {
+    let listed = list(ports, record, marks, place).map_err(|failure| {
         failure.hint("the codes are in the secret store, and not listed yet: `doorkey doctor --repair` lists them")
     })?;
-    if !listed {
+    let Some(listed) = listed else {
         opened::with(ports, config, unlocking, &mut told.notes, |store| {
             Ok(store::forget(store, record.id)?)
         })?;
         return Err(taken(&record.site, &record.account));
-    }
-    Ok(said(told, record, marks))
+    };
+    Ok(said(told, record, &listed))
 }
 
-fn said(told: Told, record: &Record, marks: &[Marked]) -> Told {
+/// What the ledger says of the new set.
+struct Listed {
+    marks: Vec<Marked>,
+    /// How many codes are void now.
+    void: usize,
+}
+
+fn said(mut told: Told, record: &Record, Listed { marks, void }: &Listed) -> Told {
     let whose = sentence(&record.site, &record.account);
     let count = record.recovery_codes.len();
     let codes = match count {
         1 => "one recovery code".to_owned(),
         count => format!("{count} recovery codes"),
     };
-    let burnt = match marks.len() {
-        0 => String::new(),
-        marks => format!(", {marks} of them marked as used"),
-    };
+    let codes_of = record.recovery_codes.iter().collect::<Vec<_>>();
+    let mut parts = vec![match Shape::of(&codes_of) {
+        Some(shape) if count > 1 => format!("{shape} each"),
+        Some(shape) => shape.to_string(),
+        None => "of several shapes".to_owned(),
+    }];
+    let in_phase = |phase| marks.iter().filter(|mark| mark.phase == phase).count();
+    let (burnt, handed_out) = (in_phase(Phase::Burnt), in_phase(Phase::HandedOut));
+    for (count, state) in [(burnt, "used"), (handed_out, "maybe used")] {
+        if count > 0 {
+            parts.push(format!("{count} marked as {state}"));
+        }
+    }
+    if *void > 0 {
+        told = told.note(format!(
+            "the set of {void} that was kept before is void; `doorkey codes remove {} --void` forgets it",
+            arguments(&record.site, &record.account)
+        ));
+    }
     let facts = vec![
         ("site", Word::Text(record.site.clone())),
         ("account", Word::Text(record.account.clone())),
         ("total", Word::Number(count)),
-        ("burnt", Word::Number(marks.len())),
+        ("burnt", Word::Number(burnt)),
         ("record", Word::Text(record.id.to_string())),
     ];
-    told.say(format!("{codes} of {whose} kept and read back{burnt}"))
-        .fact(Fact::Words(facts))
+    told.say(format!(
+        "{codes} of {whose} kept and read back: {}",
+        parts.join("; ")
+    ))
+    .fact(Fact::Words(facts))
 }
 
-/// Say in the ledger that the set is kept; `false` where another run has kept one a moment ago.
+/// Say in the ledger that the set is kept; `None` where another run has kept one a moment ago.
 fn list(
     ports: &Ports<'_>,
     record: &Record,
     marks: &[Marked],
-    replaces: bool,
-) -> Result<bool, Failure> {
+    place: &Place,
+) -> Result<Option<Listed>, Failure> {
     let at = ports.clock.now();
     store::change(ports.ledgers, |book| {
         let old = in_use(book, &record.site, &record.account);
-        if old.is_some() && !replaces {
-            return Ok((Vec::new(), false));
-        }
+        let marks = match (old, place) {
+            (_, Place::OfAnother(same)) => with_those_of_old(marks, same, book),
+            (None, Place::Free) => marks.to_vec(),
+            (Some(_), Place::Free) => return Ok((Vec::new(), None)),
+        };
+        let void = old.and_then(|old| book.set(old));
+        let listed = Listed {
+            marks: marks.clone(),
+            void: void.map_or(0, |set| set.marks.len()),
+        };
         let added = Added {
             set: record.id,
             site: record.site.clone(),
             account: record.account.clone(),
             count: u32::try_from(record.recovery_codes.len()).unwrap_or(u32::MAX),
-            marks: marks.to_vec(),
+            marks,
             void: false,
             replaces: old,
         };
         let what = What::Added(added);
-        Ok((vec![Event { at, what }], true))
+        Ok((vec![Event { at, what }], Some(listed)))
     })
+}
+
+/// The marks of a new set, with those that its codes bear in an old one.
+fn with_those_of_old(marks: &[Marked], same: &[Same], book: &Book) -> Vec<Marked> {
+    let mut all = marks.to_vec();
+    for Same { old, number } in same {
+        let mark = book
+            .set(old.set)
+            .and_then(|set| set.marks.get(old.number as usize - 1));
+        if let Some(mark) = mark.filter(|mark| mark.phase != Phase::Unused) {
+            all.push(Marked {
+                number: *number,
+                life: 0,
+                phase: mark.phase,
+            });
+        }
+    }
+    // Of two marks of a code the one counts that says more.
+    all.sort_by_key(|mark| (mark.number, std::cmp::Reverse(mark.phase)));
+    all.dedup_by_key(|mark| mark.number);
+    all
 }
 
 /// The set in use that goes by exactly this name.

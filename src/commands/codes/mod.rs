@@ -43,6 +43,7 @@ use crate::told::Told;
 
 /// Keep recovery codes, hand out one at a time, and know which are used
 #[derive(clap::Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub struct Codes {
     #[command(subcommand)]
     action: Action,
@@ -104,3 +105,11 @@ impl Codes {
         }
     }
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  doorkey codes add pypi                 paste the codes; they are not shown
+  doorkey codes add github --file ~/Downloads/github-recovery-codes.txt
+  doorkey codes use pypi                 shows one code, then asks whether it worked
+  doorkey codes status --min-left 3      exits with 1 where fewer are left
+  doorkey codes sheet pypi --to pypi.html";

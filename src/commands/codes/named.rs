@@ -113,6 +113,23 @@ pub(super) fn word(name: &str) -> String {
     format!("'{}'", name.replace('\'', "'\\''"))
 }
 
+/// What names a set on a command line.
+pub(super) fn arguments(site: &str, account: &str) -> String {
+    match account {
+        "" => word(site),
+        account => format!("{} {}", word(site), word(account)),
+    }
+}
+
+/// What names one of its codes there.
+pub(super) fn numbered(set: &Set, number: u32) -> String {
+    let site = word(&set.site);
+    match set.account.as_str() {
+        "" => format!("{site} {number}"),
+        account => format!("{site} {number} {}", word(account)),
+    }
+}
+
 /// The name of a set in a sentence.
 pub(super) fn sentence(site: &str, account: &str) -> String {
     match account {

@@ -28,8 +28,12 @@ pub(super) fn with<T>(
         Failure::new(Kind::Store, "no secret store was chosen yet")
             .hint("`doorkey init` chooses one; `doorkey codes add SITE` does it too")
     })?;
-    notes.extend(note);
-    of_kind(kind, ports, unlocking, notes, act)
+    notes.extend(note.clone());
+    // Nobody reads the notes of a run that failed.
+    of_kind(kind, ports, unlocking, notes, act).map_err(|failure| match (note, &failure.because) {
+        (Some(note), None) => failure.because(&note),
+        _ => failure,
+    })
 }
 
 /// The same for the first secret that is kept: where none was chosen, one is.

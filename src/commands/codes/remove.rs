@@ -6,6 +6,7 @@ use crate::commands::codes::opened;
 use crate::commands::codes::show::confirm;
 use crate::config::Config;
 use crate::failure::Failure;
+use crate::failure::Kind;
 use crate::ledger::event::Event;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
@@ -40,7 +41,13 @@ impl Remove {
             self.named.all(&book).filter(same).collect()
         };
         let Some(first) = sets.first() else {
-            return Err(self.named.unknown());
+            let unknown = self.named.unknown();
+            let is_kept = self.void && self.named.all(&book).next().is_some();
+            return Err(if is_kept {
+                Failure::new(Kind::Store, "no set under this name is void")
+            } else {
+                unknown
+            });
         };
         let whose = name(first);
         if !self.yes {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
-use crate::commands::codes::named::word;
 use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::date::Date;
@@ -72,7 +72,7 @@ impl Sheet {
             ))
             .note(format!(
                 "print it, delete the file, and compare the paper: `doorkey codes drill {}`",
-                word(&set.site)
+                arguments(&set.site, &set.account)
             ))
             .fact(Fact::Words(vec![("file", Word::Text(place))])))
     }

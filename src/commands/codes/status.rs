@@ -1,7 +1,9 @@
 //! `doorkey codes status` and `list`: what is left. The secret store is not touched.
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
+use crate::commands::codes::named::numbered;
 use crate::failure::Failure;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
@@ -101,7 +103,7 @@ pub(super) fn few_left(set: &Set) -> Option<String> {
     let is_few = left <= FEW && left < set.marks.len();
     let advice = format!(
         "make a new set at the site, then `doorkey codes replace {}`",
-        set.site
+        arguments(&set.site, &set.account)
     );
     is_few.then(|| match left {
         0 => format!("no unused code of {} is left: {advice}", name(set)),
@@ -115,15 +117,14 @@ fn in_doubt(set: &Set) -> Option<String> {
     let numbers: Vec<_> = set
         .numbered()
         .filter(|(_, mark)| mark.phase == Phase::HandedOut)
-        .map(|(number, _)| number.to_string())
+        .map(|(number, _)| number)
         .collect();
-    let first = numbers.first()?;
+    let first = numbered(set, *numbers.first()?);
+    let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     Some(format!(
-        "maybe used of {}: {}; settle each: `doorkey codes burn {site} {first}` or `doorkey codes give-back \
-         {site} {first}`",
+        "maybe used of {}: {}; settle each: `doorkey codes burn {first}` or `doorkey codes give-back {first}`",
         name(set),
         numbers.join(", "),
-        site = set.site,
     ))
 }
 

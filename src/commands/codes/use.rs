@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use crate::commands::codes::Shown;
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
+use crate::commands::codes::named::numbered;
 use crate::commands::codes::opened::fetched;
 use crate::commands::codes::settle::settle;
 use crate::commands::codes::status;
@@ -19,6 +21,7 @@ use crate::ledger::event::Which;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;
+use crate::recovery_codes::service;
 use crate::secret::Secret;
 use crate::store;
 use crate::told::CodeRow;
@@ -51,6 +54,12 @@ impl Use {
         config: &Config,
         shown: Shown<'_>,
     ) -> Result<Told, Failure> {
+        if !self.yes && !ports.machine.has_terminal() {
+            return Err(
+                Failure::new(Kind::Cancelled, "there is no terminal to ask on")
+                    .hint("`--yes` asks nothing and prints the code; none was marked"),
+            );
+        }
         // May ask, wait and fail; nothing is marked yet, and no lock is held.
         let id = self.named.find(&store::book(ports.ledgers)?)?.id;
         let mut notes = Vec::new();
@@ -146,19 +155,18 @@ fn none_left(set: &Set) -> Failure {
         format!("no unused recovery code of {} is left", name(set)),
     )
     .hint(format!(
-        "`doorkey codes status {site}` tells which are only maybe used; else make a new set at the site, then \
-         `doorkey codes replace {site}`",
-        site = set.site
+        "`doorkey codes status {whose}` tells which are only maybe used; else make a new set at the site, then \
+         `doorkey codes replace {whose}`",
+        whose = arguments(&set.site, &set.account)
     ))
 }
 
 /// The same failure, and that the code is not lost.
 fn stays_marked(failure: Failure, set: &Set, number: u32) -> Failure {
     let hint = format!(
-        "code {number} of {} stays marked as maybe used; if you did not use it: `doorkey codes give-back {} \
-         {number}`",
+        "code {number} of {} stays marked as maybe used; if you did not use it: `doorkey codes give-back {}`",
         name(set),
-        set.site
+        numbered(set, number)
     );
     failure.hint(hint)
 }
@@ -169,15 +177,15 @@ fn handed_out(set: &Set, number: u32) -> Told {
     if let Some(mark) = after.marks.get_mut(number as usize - 1) {
         mark.phase = Phase::HandedOut;
     }
-    let site = &set.site;
+    let which = numbered(set, number);
     let mut told = Told::default()
         .note(format!(
-            "code {number} of {} is marked as maybe used; settle it: `doorkey codes burn {site} {number}` or \
-             `doorkey codes give-back {site} {number}`",
+            "code {number} of {} is marked as maybe used; settle it: `doorkey codes burn {which}` or \
+             `doorkey codes give-back {which}`",
             name(set)
         ))
         .fact(Fact::Settled(CodeRow {
-            site: site.clone(),
+            site: set.site.clone(),
             account: set.account.clone(),
             number,
             recovery_code: None,
@@ -199,8 +207,14 @@ fn screen(set: &Set, number: u32, code: &Secret) -> Secret {
         .as_bytes(),
     );
     screen.extend(code.reveal());
+    screen.extend(b"\n\n");
+    if let Some(service) = service::known(&set.site) {
+        for sentence in service.used_at.iter().chain(service.at_use) {
+            screen.extend(format!("  {sentence}\n").as_bytes());
+        }
+    }
     screen.extend(
-        b"\n\n  It is marked as maybe used from now on, whatever happens to this screen.\n\n",
+        b"\n  It is marked as maybe used from now on, whatever happens to this screen.\n\n",
     );
     screen
 }

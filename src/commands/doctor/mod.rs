@@ -81,8 +81,11 @@ impl Doctor {
 fn ledger_row(ledger: &Result<Ledger, Failure>) -> Examined {
     match ledger {
         Ok(ledger) => {
-            let sets = ledger.book.sets().count();
-            good("ledger", format!("whole, with {sets} sets in it"))
+            let sets = match ledger.book.sets().count() {
+                1 => "one set".to_owned(),
+                count => format!("{count} sets"),
+            };
+            good("ledger", format!("whole, with {sets} in it"))
         }
         Err(failure) => Examined {
             check: "ledger",

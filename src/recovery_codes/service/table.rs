@@ -9,7 +9,6 @@ use crate::recovery_codes::shape::Shape;
 const HEX_16: Option<Shape> = Some(Shape::known(Alphabet::Hex, Some(Case::Lower), &[16], b'-'));
 
 const ONLY_ONE: &str = "it is the only one: keep a second factor of another kind beside it";
-const NEW_SET_VOIDS: &str = "a new set voids the old one";
 
 pub(super) static SERVICES: [Service; 12] = [
     // pypi/warehouse accounts/services.py, accounts/forms.py, accounts/views.py,
@@ -23,11 +22,12 @@ pub(super) static SERVICES: [Service; 12] = [
         used_at: Some(
             "log in at https://pypi.org/account/login/, then `Login using recovery codes`",
         ),
+        at_use: &[
+            "from a new network each try spends a code and needs the link in a mail too",
+            "capital letters are refused",
+        ],
         advice: &[
             "PyPI wants one burnt on purpose before a second factor can be added: mark that one as burnt",
-            NEW_SET_VOIDS,
-            "from a new network a code is spent and a link by mail is demanded as well: do not try one after the other",
-            "capital letters are refused",
         ],
         files: &["PyPI-Recovery-Codes-*.txt"],
     },
@@ -41,10 +41,10 @@ pub(super) static SERVICES: [Service; 12] = [
         used_at: Some(
             "log in at https://test.pypi.org/account/login/, then `Login using recovery codes`",
         ),
+        at_use: &[],
         advice: &[
             "TestPyPI wants one burnt on purpose before a second factor can be added: mark that one as burnt",
             "its accounts and codes are not those of PyPI",
-            NEW_SET_VOIDS,
         ],
         // How it names its file is not documented.
         files: &[],
@@ -63,7 +63,8 @@ pub(super) static SERVICES: [Service; 12] = [
             b'-',
         )),
         used_at: Some("log in at https://github.com/login, then `2FA recovery code`"),
-        advice: &[NEW_SET_VOIDS],
+        at_use: &[],
+        advice: &[],
         files: &["github-recovery-codes.txt"],
     },
     // gitlabhq doc/user/profile/account/two_factor_authentication_troubleshooting.md; shape from devise-two-factor.
@@ -74,6 +75,7 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(10),
         shape: HEX_16,
         used_at: Some("where GitLab asks for the one-time code"),
+        at_use: &[],
         advice: &[
             "`ssh git@gitlab.com 2fa_recovery_codes` makes a new set as long as your SSH key is on the account",
             "support resets the second factor of paid accounts only",
@@ -88,6 +90,7 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(10),
         shape: Some(Shape::known(Alphabet::Hex, Some(Case::Lower), &[12], b'-')),
         used_at: None,
+        at_use: &[],
         advice: &["up to two are needed to move to another device: do not go below two"],
         files: &[],
     },
@@ -104,6 +107,7 @@ pub(super) static SERVICES: [Service; 12] = [
             b'-',
         )),
         used_at: None,
+        at_use: &[],
         advice: &["Hex keeps the codes readable: whoever reads its database has them"],
         files: &[],
     },
@@ -115,7 +119,8 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(10),
         shape: Some(Shape::known(Alphabet::Digits, None, &[4, 4], b' ')),
         used_at: None,
-        advice: &[NEW_SET_VOIDS],
+        at_use: &[],
+        advice: &[],
         files: &["Backup-codes-*.txt"],
     },
     // npm/documentation recovering-your-2fa-enabled-account.mdx: neither number nor shape is documented.
@@ -126,6 +131,7 @@ pub(super) static SERVICES: [Service; 12] = [
         count: None,
         shape: None,
         used_at: Some("log in at https://www.npmjs.com/login, then `Use a recovery code`"),
+        at_use: &[],
         advice: &["the codes can be seen and made anew while you are logged in"],
         files: &[],
     },
@@ -137,10 +143,8 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(1),
         shape: Some(Shape::known(Alphabet::Hex, None, &[8], b'-')),
         used_at: None,
-        advice: &[
-            ONLY_ONE,
-            "using it switches the second factor off: enrol again at once",
-        ],
+        at_use: &["using it switches the second factor off: enrol again at once"],
+        advice: &[ONLY_ONE],
         files: &[],
     },
     // docker/docs content/manuals/security/authentication/2fa/recover-hub-account.md: the shape is not documented.
@@ -157,6 +161,7 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(1),
         shape: None,
         used_at: None,
+        at_use: &[],
         advice: &[ONLY_ONE],
         files: &[],
     },
@@ -173,6 +178,7 @@ pub(super) static SERVICES: [Service; 12] = [
             b'-',
         )),
         used_at: None,
+        at_use: &[],
         advice: &[
             ONLY_ONE,
             "Codeberg calls it the scratch token and shows it once",
@@ -187,6 +193,7 @@ pub(super) static SERVICES: [Service; 12] = [
         count: Some(10),
         shape: HEX_16,
         used_at: None,
+        at_use: &[],
         advice: &["each server has accounts of its own: name the server, not Mastodon"],
         files: &[],
     },

@@ -43,21 +43,7 @@ impl Bench {
             template: Home::new(),
         };
         let home = &bench.template;
-        home.program(DOORKEY)
-            .args(["init", "--store", "vault"])
-            .env("DOORKEY_PASSPHRASE", passphrase)
-            .run()
-            .exits(0);
-        let closed = fs::read(home.path().join(".local/share/doorkey/vault/identity.age")).unwrap();
-        let opens = age::scrypt::Identity::new(passphrase.to_owned().into());
-        let identity = age::decrypt(&opens, &closed).unwrap();
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(home.path().join("identity"))
-            .unwrap();
-        file.write_all(&identity).unwrap();
+        make_vault(home, passphrase);
         bench
     }
 
@@ -77,6 +63,25 @@ impl Bench {
         assert!(copied.unwrap().success());
         home
     }
+}
+
+/// A vault in this home, and its identity in a file beside it, readable without the passphrase.
+pub fn make_vault(home: &Home, passphrase: &str) {
+    home.program(DOORKEY)
+        .args(["init", "--store", "vault"])
+        .env("DOORKEY_PASSPHRASE", passphrase)
+        .run()
+        .exits(0);
+    let closed = fs::read(home.path().join(".local/share/doorkey/vault/identity.age")).unwrap();
+    let opens = age::scrypt::Identity::new(passphrase.to_owned().into());
+    let identity = age::decrypt(&opens, &closed).unwrap();
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(home.path().join("identity"))
+        .unwrap();
+    file.write_all(&identity).unwrap();
 }
 
 /// The program in a home that [`Bench`] made.

@@ -110,6 +110,16 @@ impl Session {
         }
     }
 
+    /// Its home.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Where its bus listens.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
     /// What another reader of the keyring says: `secret-tool` with these arguments.
     pub fn secret_tool<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Program<'_> {
         self.program("secret-tool").args(args)

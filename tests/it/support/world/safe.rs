@@ -243,7 +243,7 @@ impl Machine for Safe {
     }
 
     fn has_terminal(&self) -> bool {
-        false
+        true
     }
 }
 
