@@ -170,7 +170,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Print the code instead of showing it on a screen that is wiped')
-            [CompletionResult]::new('--clip', '--clip', [CompletionResultType]::ParameterName, 'Put the code on the clipboard until it is pasted, for 45 seconds at most')
+            [CompletionResult]::new('--clip', '--clip', [CompletionResultType]::ParameterName, 'Put the code on the clipboard for 45 seconds, or until something else is copied')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: the code is printed, and stays marked as maybe used')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')

@@ -161,7 +161,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
             cand --print 'Print the code instead of showing it on a screen that is wiped'
-            cand --clip 'Put the code on the clipboard until it is pasted, for 45 seconds at most'
+            cand --clip 'Put the code on the clipboard for 45 seconds, or until something else is copied'
             cand --yes 'Ask nothing: the code is printed, and stays marked as maybe used'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'

@@ -200,7 +200,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l print -d 'Print the code instead of showing it on a screen that is wiped'
-complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l clip -d 'Put the code on the clipboard until it is pasted, for 45 seconds at most'
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l clip -d 'Put the code on the clipboard for 45 seconds, or until something else is copied'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l yes -d 'Ask nothing: the code is printed, and stays marked as maybe used'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -192,7 +192,7 @@ module completions {
   # Hand out one recovery code, and remember that it may be used
   export extern "doorkey codes use" [
     --print                   # Print the code instead of showing it on a screen that is wiped
-    --clip                    # Put the code on the clipboard until it is pasted, for 45 seconds at most
+    --clip                    # Put the code on the clipboard for 45 seconds, or until something else is copied
     --yes                     # Ask nothing: the code is printed, and stays marked as maybe used
     --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey codes use format" # The form of the answer

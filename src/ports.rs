@@ -148,6 +148,12 @@ pub trait Clock {
 
 /// The clipboard of the desktop.
 pub trait Clipboard {
+    /// Whether there is one, as far as can be told without touching it.
+    ///
+    /// # Errors
+    /// As [`offer`](Self::offer).
+    fn reach(&self) -> Result<(), Failure>;
+
     /// Offer `secret` to whoever pastes. Dropping the offer takes it away, and nothing else that was
     /// copied since.
     ///

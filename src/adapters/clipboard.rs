@@ -38,6 +38,25 @@ use crate::secret::Secret;
 pub struct SystemClipboard;
 
 impl Clipboard for SystemClipboard {
+    fn reach(&self) -> Result<(), Failure> {
+        let programs: &[&str] = if cfg!(target_os = "macos") {
+            &["pbcopy"]
+        } else if is_set("WAYLAND_DISPLAY") {
+            &["wl-copy"]
+        } else if is_set("DISPLAY") {
+            &["xclip", "xsel"]
+        } else {
+            return Err(no_desktop());
+        };
+        if programs.iter().any(|name| program(name).is_some()) {
+            return Ok(());
+        }
+        let [first, ..] = programs else {
+            return Err(no_desktop());
+        };
+        Err(refused(&format!("`{first}` was not found")).hint(PRINT))
+    }
+
     fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure> {
         if secret.len() > MAX_LENGTH {
             return Err(refused("it is too long for the clipboard"));
@@ -54,8 +73,12 @@ impl Clipboard for SystemClipboard {
         if is_set("DISPLAY") {
             return Ok(Box::new(x11(secret)?));
         }
-        Err(refused("there is no desktop, so there is no clipboard").hint(PRINT))
+        Err(no_desktop())
     }
+}
+
+fn no_desktop() -> Failure {
+    refused("there is no desktop, so there is no clipboard").hint(PRINT)
 }
 
 /// On X11; each of these programs keeps the secret in its memory and ends when someone else copies.

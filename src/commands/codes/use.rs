@@ -37,7 +37,7 @@ pub(super) struct Use {
     /// Print the code instead of showing it on a screen that is wiped
     #[arg(long, conflicts_with = "clip")]
     print: bool,
-    /// Put the code on the clipboard until it is pasted, for 45 seconds at most
+    /// Put the code on the clipboard for 45 seconds, or until something else is copied
     #[arg(long)]
     clip: bool,
     /// Ask nothing: the code is printed, and stays marked as maybe used
@@ -59,6 +59,9 @@ impl Use {
                 Failure::new(Kind::Cancelled, "there is no terminal to ask on")
                     .hint("`--yes` asks nothing and prints the code; none was marked"),
             );
+        }
+        if self.clip {
+            ports.clipboard.reach()?;
         }
         // May ask, wait and fail; nothing is marked yet, and no lock is held.
         let id = self.named.find(&store::book(ports.ledgers)?)?.id;

@@ -55,6 +55,17 @@ fn sixteen_processes_over_ten_codes_get_ten_different_ones_ten_times() {
 }
 
 #[test]
+fn without_a_desktop_nothing_is_marked_for_a_clipboard_that_is_not_there() {
+    let codes = invented(2);
+    let home = Bench::new(&codes.join("\n")).home();
+    let ran = doorkey(&home, ["codes", "use", "pypi", "--clip", "--yes"]).run();
+    ran.exits(6);
+    assert!(ran.err().contains("there is no desktop"), "{ran}");
+    let rows = holds(&home, &codes, &BTreeSet::new(), "no clipboard");
+    assert!(rows.iter().all(|(_, state)| state == "unused"));
+}
+
+#[test]
 fn readers_see_a_whole_ledger_while_others_write() {
     let codes = invented(60);
     let home = Bench::new(&codes.join("\n")).home();
