@@ -9,10 +9,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
 
+#[cfg(target_os = "linux")]
 use rustix::process::DumpableBehavior;
 use rustix::process::Resource;
 use rustix::process::Rlimit;
 use rustix::process::getrlimit;
+#[cfg(target_os = "linux")]
 use rustix::process::set_dumpable_behavior;
 use rustix::process::setrlimit;
 use signal_hook::consts::SIGXFSZ;
