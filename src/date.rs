@@ -44,7 +44,8 @@ impl fmt::Display for Date {
     }
 }
 
-const SECONDS_OF_A_DAY: u64 = 86_400;
+/// As clocks count them, without leap seconds.
+pub const SECONDS_OF_A_DAY: u64 = 86_400;
 const DAYS_OF_AN_ERA: u64 = 146_097;
 /// From 1 March of the year 0.
 const DAYS_BEFORE_1970: u64 = 719_468;

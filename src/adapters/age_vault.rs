@@ -26,7 +26,6 @@ use std::time::Duration;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
-use subtle::ConstantTimeEq;
 
 use crate::adapters::age_vault::folder::Folder;
 use crate::adapters::age_vault::sealing::damaged;
@@ -187,7 +186,7 @@ impl SecretStore for AgeVault<'_> {
             self.with_identity(|identity| sealing::seal(&identity.to_public(), record.reveal()))?;
         records.write_new(&name, &sealed)?;
         let kept = self.read(&records, &name)?;
-        if !bool::from(kept.reveal().ct_eq(record.reveal())) {
+        if !kept.is_same(record) {
             return Err(damaged(&records.place(&name), NOT_AS_WRITTEN));
         }
         records.sweep(LEFT_BEHIND);

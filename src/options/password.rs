@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::unlocking::whole;
 use crate::ports::Ports;
 use crate::ports::store::Unlocking;
 use crate::secret::Secret;
@@ -76,11 +77,7 @@ impl NewPasswordOptions {
 }
 
 fn descriptor(ports: &Ports<'_>, number: u32) -> Result<Secret, Failure> {
-    let read = ports.inputs.descriptor(number).and_then(|mut source| {
-        let mut password = Secret::read_all(&mut source)?;
-        password.strip_line_end();
-        password.or_empty()
-    });
+    let read = whole(ports.inputs.descriptor(number)).and_then(Secret::or_empty);
     read.map_err(|why| {
         Failure::new(
             Kind::Input,

@@ -5,8 +5,6 @@ use std::io::Read;
 use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 
-use subtle::ConstantTimeEq;
-
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Inputs;
@@ -130,7 +128,7 @@ fn variable(inputs: &dyn Inputs, notes: &mut Vec<String>) -> Result<Option<Secre
 }
 
 /// Everything a source has, without one line end.
-fn whole(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret, Unreadable> {
+pub(super) fn whole(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret, Unreadable> {
     let mut secret = Secret::read_all(&mut source?)?;
     secret.strip_line_end();
     Ok(secret)
@@ -179,7 +177,7 @@ fn asked(terminal: &mut dyn Terminal, prompt: &str) -> Result<Secret, Failure> {
 fn typed_twice(terminal: &mut dyn Terminal) -> Result<Secret, Failure> {
     let once = asked(terminal, "New passphrase for the vault: ")?;
     let again = asked(terminal, "The same again: ")?;
-    if once.reveal().ct_eq(again.reveal()).into() {
+    if once.is_same(&again) {
         Ok(once)
     } else {
         Err(

@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::render::Options;
 use crate::render::human::wrap::WIDTH;
@@ -255,7 +256,7 @@ struct SetMirror<'a> {
 
 impl<'a> SetMirror<'a> {
     fn of(row: &'a SetRow) -> Self {
-        let second = row.added % 86_400;
+        let second = row.added % SECONDS_OF_A_DAY;
         let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
         Self {
             site: &row.site,

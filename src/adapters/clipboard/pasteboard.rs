@@ -12,8 +12,6 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use subtle::ConstantTimeEq;
-
 use crate::adapters::clipboard::PRINT;
 use crate::adapters::clipboard::environment;
 use crate::adapters::clipboard::refused;
@@ -49,8 +47,7 @@ impl Pasteboard {
 
     /// Whether it is what would be pasted now; where that cannot be told it is taken to be.
     fn is_there(&self) -> bool {
-        pasted(&self.paste, self.secret.len())
-            .is_none_or(|found| found.reveal().ct_eq(self.secret.reveal()).into())
+        pasted(&self.paste, self.secret.len()).is_none_or(|found| found.is_same(&self.secret))
     }
 }
 

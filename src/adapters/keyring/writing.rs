@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use keyring::Entry as Platform;
 use keyring_core::Entry;
-use subtle::ConstantTimeEq;
 
 use crate::adapters::keyring::SERVICE;
 use crate::adapters::keyring::Session;
@@ -46,7 +45,7 @@ pub(crate) fn put(
 
 fn compare(session: &Session, key: Key, record: &Secret) -> Result<(), StoreError> {
     let what = match session.read(key) {
-        Ok(kept) if bool::from(kept.reveal().ct_eq(record.reveal())) => return Ok(()),
+        Ok(kept) if kept.is_same(record) => return Ok(()),
         Ok(_) => "it reads back otherwise than it was written",
         Err(StoreError::NotFound) => "it was written and is not there",
         Err(error) => return Err(error),

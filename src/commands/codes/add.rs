@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::commands::codes::confirm::is_yes;
 use crate::commands::codes::intake::Intake;
 use crate::commands::codes::intake::TakenIn;
 use crate::commands::codes::keep::Place;
@@ -147,8 +148,7 @@ impl Keeping {
         let asked = self.remove_file
             || (!self.yes && {
                 let question = format!("Delete `{place}`, now that its codes are kept? [y/N] ");
-                let answer = ports.terminal.ask_line(&question).unwrap_or_default();
-                matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes")
+                is_yes(&ports.terminal.ask_line(&question).unwrap_or_default())
             });
         if !asked {
             return told.note(format!(

@@ -1,6 +1,7 @@
 //! `doorkey codes`: recovery codes taken in, handed out one at a time, and never twice.
 
 mod add;
+mod confirm;
 mod drill;
 mod export;
 mod generate;

@@ -1,9 +1,9 @@
 //! `doorkey codes remove`: the ledger forgets a set first, then the secret store.
 
+use crate::commands::codes::confirm::confirm;
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
 use crate::commands::codes::opened;
-use crate::commands::codes::show::confirm;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;

@@ -1,11 +1,11 @@
 //! `doorkey codes show`: a whole set, because the owner asked to see it.
 
+use crate::commands::codes::confirm::confirm;
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
 use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::failure::Kind;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
 use crate::options::unlocking::UnlockingOptions;
@@ -54,18 +54,6 @@ impl Show {
             .terminal
             .reveal(&screen(&set, &rows), "[Enter] hides them: ")?;
         Ok(told)
-    }
-}
-
-/// Ask whether to go on.
-///
-/// # Errors
-/// The owner said no, or there is nobody to ask.
-pub(super) fn confirm(ports: &mut Ports<'_>, question: &str) -> Result<(), Failure> {
-    let answer = ports.terminal.ask_line(question)?;
-    match answer.to_ascii_lowercase().as_str() {
-        "y" | "yes" => Ok(()),
-        _ => Err(Failure::new(Kind::Cancelled, "cancelled: nothing was done")),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::commands::codes::named::Named;
 use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::commands::codes::named::numbered;
+use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
@@ -129,4 +130,3 @@ fn in_doubt(set: &Set) -> Option<String> {
 }
 
 const FEW: usize = 2;
-const SECONDS_OF_A_DAY: u64 = 86_400;
