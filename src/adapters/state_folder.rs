@@ -68,7 +68,7 @@ impl Ledgers for StateFolder {
     fn read(&self) -> Result<Pages, Failure> {
         let path = self.path()?;
         match Folder::open(path) {
-            Ok(folder) => settled(&folder),
+            Ok(folder) => pages(&folder),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Pages::default()),
             Err(error) => Err(unusable(path, &error)),
         }
@@ -100,19 +100,6 @@ fn pages(folder: &Folder) -> Result<Pages, Failure> {
     let head = folder.content(HEAD, MAX_HEAD)?;
     let lines = folder.content(LEDGER, MAX_LEDGER)?.unwrap_or_default();
     Ok(Pages { head, lines })
-}
-
-/// The same for who does not hold the lock: a head that is being written may be read half old and half new,
-/// so it must be the same afterwards.
-fn settled(folder: &Folder) -> Result<Pages, Failure> {
-    let mut read = pages(folder)?;
-    for _ in 0..ATTEMPTS {
-        if folder.content(HEAD, MAX_HEAD)? == read.head {
-            break;
-        }
-        read = pages(folder)?;
-    }
-    Ok(read)
 }
 
 struct Locked {
@@ -244,8 +231,6 @@ const LEDGER: &str = "ledger.jsonl";
 const HEAD: &str = "head";
 const LOCK: &str = "lock";
 const MAX_HEAD: u64 = 256;
-/// A write takes longer than many reads.
-const ATTEMPTS: u32 = 100;
 /// Some hundred thousand events.
 const MAX_LEDGER: u64 = 64 << 20;
 /// Damaged ledgers that are kept.

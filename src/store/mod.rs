@@ -35,7 +35,7 @@ pub fn book(ledgers: &dyn Ledgers) -> Result<Book, Failure> {
         Ok(ledger) => return Ok(ledger.book),
         Err(damage) => damage,
     };
-    // Maybe it was only read while another run wrote it; under the lock nobody does.
+    // A head that another run is writing may be read half old and half new; under the lock nobody writes.
     let Ok(mut locked) = ledgers.lock() else {
         return Err(damage.into());
     };

@@ -13,12 +13,13 @@ use crate::commands::doctor::stores::Shelf;
 use crate::config::Config;
 use crate::date::Date;
 use crate::failure::Failure;
-use crate::ledger::Ledger;
+use crate::ledger::book::Book;
 use crate::options::asking::SERVICE;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Origin;
 use crate::ports::Ports;
 use crate::ports::Service;
+use crate::store;
 use crate::told::Examined;
 use crate::told::Fact;
 use crate::told::Health;
@@ -49,22 +50,16 @@ impl Doctor {
             repair::ledger(ports, &mut told)?;
         }
         let mut rows = Vec::new();
-        let store = stores::examine(ports, config, &mut rows);
-        let ledger = ports
-            .ledgers
-            .read()
-            .and_then(|pages| Ok(Ledger::read(&pages.lines, pages.head.as_deref())?));
-        rows.push(ledger_row(&ledger));
-        if let (Shelf::Open(kind), Ok(ledger)) = (store, &ledger) {
-            if self.repair {
+        let standing = stores::examine(ports, config, &mut rows);
+        let mut book = store::book(ports.ledgers);
+        rows.push(ledger_row(&book));
+        if let Shelf::Open(kind) = standing {
+            if self.repair && book.is_ok() {
                 repair::records(ports, &self.unlocking, kind, &mut told)?;
-                rows.extend(records::examine(
-                    ports,
-                    kind,
-                    &crate::store::book(ports.ledgers)?,
-                ));
-            } else {
-                rows.extend(records::examine(ports, kind, &ledger.book));
+                book = Ok(store::book(ports.ledgers)?);
+            }
+            if let Ok(book) = &book {
+                rows.extend(records::examine(ports, kind, book));
             }
         }
         rows.extend(places::examine(ports.machine));
@@ -78,10 +73,10 @@ impl Doctor {
     }
 }
 
-fn ledger_row(ledger: &Result<Ledger, Failure>) -> Examined {
-    match ledger {
-        Ok(ledger) => {
-            let sets = match ledger.book.sets().count() {
+fn ledger_row(book: &Result<Book, Failure>) -> Examined {
+    match book {
+        Ok(book) => {
+            let sets = match book.sets().count() {
                 1 => "one set".to_owned(),
                 count => format!("{count} sets"),
             };
