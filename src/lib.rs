@@ -60,6 +60,7 @@ pub mod store;
 pub mod strength;
 pub mod text;
 pub mod told;
+pub mod totp;
 
 use std::ffi::OsString;
 use std::io;

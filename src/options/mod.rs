@@ -1,13 +1,16 @@
 //! Flags that several commands share, and what they mean; the same everywhere.
 
 pub mod asking;
+pub mod confirm;
 pub mod counting;
 mod items;
 mod named;
 pub mod new_file;
+pub mod opened;
 pub mod password;
 mod pattern;
 pub mod previous;
+pub mod site;
 pub mod sources;
 pub mod storing;
 pub mod unlocking;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::commands::codes::confirm::is_yes;
 use crate::commands::codes::intake::Intake;
 use crate::commands::codes::intake::TakenIn;
 use crate::commands::codes::keep::Place;
@@ -11,10 +10,11 @@ use crate::commands::codes::keep::in_use;
 use crate::commands::codes::keep::keep;
 use crate::commands::codes::keep::taken;
 use crate::commands::codes::named::Named;
-use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::ledger::event::Which;
+use crate::options::confirm::is_yes;
+use crate::options::opened;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;

@@ -2,12 +2,12 @@
 
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
-use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
+use crate::options::opened::fetched;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::recovery_codes::alphabet::Alphabet;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use crate::commands::codes::named::name;
-use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Set;
 use crate::options::new_file;
+use crate::options::opened;
 use crate::options::password::NewPasswordOptions;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;

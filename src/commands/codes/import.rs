@@ -3,9 +3,6 @@
 use std::path::PathBuf;
 
 use crate::commands::codes::keep::in_use;
-use crate::commands::codes::named::canonical;
-use crate::commands::codes::named::sentence;
-use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -13,7 +10,10 @@ use crate::ledger::book::Book;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
 use crate::ledger::event::What;
+use crate::options::opened;
 use crate::options::password::PasswordOptions;
+use crate::options::site::canonical;
+use crate::options::site::sentence;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::SecretStore;

@@ -1,10 +1,5 @@
 //! A set on its way into the store: kept, read back, and only then spoken of.
 
-use crate::commands::codes::named::arguments;
-use crate::commands::codes::named::is_same_site;
-use crate::commands::codes::named::sentence;
-use crate::commands::codes::named::word;
-use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -15,6 +10,11 @@ use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
+use crate::options::opened;
+use crate::options::site::arguments;
+use crate::options::site::is_same_site;
+use crate::options::site::sentence;
+use crate::options::site::word;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;

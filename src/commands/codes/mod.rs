@@ -1,7 +1,6 @@
 //! `doorkey codes`: recovery codes taken in, handed out one at a time, and never twice.
 
 mod add;
-mod confirm;
 mod drill;
 mod export;
 mod generate;
@@ -9,7 +8,6 @@ mod import;
 mod intake;
 mod keep;
 mod named;
-mod opened;
 mod remove;
 mod rename;
 mod settle;

@@ -4,8 +4,11 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::ledger::book::Set;
-use crate::record::MAX_NAME;
-use crate::recovery_codes::service;
+use crate::options::site;
+use crate::options::site::canonical;
+use crate::options::site::is_same_site;
+use crate::options::site::sentence;
+use crate::options::site::word;
 
 /// Whose codes.
 #[derive(clap::Args, Clone, Debug)]
@@ -74,50 +77,8 @@ impl Named {
     /// # Errors
     /// It is empty, too long, or holds what no name holds.
     pub(super) fn kept(&self) -> Result<(String, String), Failure> {
-        let account = self.account.clone().unwrap_or_default();
-        let site = canonical(&self.site);
-        if site.is_empty() {
-            return Err(Failure::new(Kind::Usage, "the name of the site is empty"));
-        }
-        for (what, name) in [("site", &site), ("account", &account)] {
-            if name.len() > MAX_NAME {
-                let why = format!("the name of the {what} is longer than {MAX_NAME} bytes");
-                return Err(Failure::new(Kind::Usage, why));
-            }
-            if name.chars().any(char::is_control) {
-                let why = format!("the name of the {what} has a control character in it");
-                return Err(Failure::new(Kind::Usage, why));
-            }
-        }
-        Ok((site, account))
-    }
-}
-
-/// Nobody remembers which letters were capitals.
-pub(super) fn is_same_site(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
-}
-
-/// A site that is known by several names goes by one.
-pub(super) fn canonical(site: &str) -> String {
-    let site = site.trim();
-    service::known(site).map_or_else(|| site.to_owned(), |service| service.id.to_owned())
-}
-
-/// A name as a shell takes it for one word.
-pub(super) fn word(name: &str) -> String {
-    let is_plain = |char: char| char.is_ascii_alphanumeric() || "._-@+/:".contains(char);
-    if !name.is_empty() && !name.starts_with('-') && name.chars().all(is_plain) {
-        return name.to_owned();
-    }
-    format!("'{}'", name.replace('\'', "'\\''"))
-}
-
-/// What names a set on a command line.
-pub(super) fn arguments(site: &str, account: &str) -> String {
-    match account {
-        "" => word(site),
-        account => format!("{} {}", word(site), word(account)),
+        let account = self.account.as_deref().unwrap_or_default();
+        site::kept(&self.site, account)
     }
 }
 
@@ -127,14 +88,6 @@ pub(super) fn numbered(set: &Set, number: u32) -> String {
     match set.account.as_str() {
         "" => format!("{site} {number}"),
         account => format!("{site} {number} {}", word(account)),
-    }
-}
-
-/// The name of a set in a sentence.
-pub(super) fn sentence(site: &str, account: &str) -> String {
-    match account {
-        "" => format!("`{site}`"),
-        account => format!("`{site}` (`{account}`)"),
     }
 }
 

@@ -1,15 +1,15 @@
 //! `doorkey codes remove`: the ledger forgets a set first, then the secret store.
 
-use crate::commands::codes::confirm::confirm;
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
-use crate::commands::codes::opened;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Event;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
+use crate::options::confirm::confirm;
+use crate::options::opened;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::store;

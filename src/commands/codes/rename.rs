@@ -2,11 +2,11 @@
 
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
-use crate::commands::codes::named::sentence;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Event;
 use crate::ledger::event::What;
+use crate::options::site::sentence;
 use crate::ports::Ports;
 use crate::store;
 use crate::told::Told;

@@ -4,15 +4,15 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::commands::codes::named::Named;
-use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
-use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::date::Date;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Phase;
 use crate::options::new_file;
+use crate::options::opened::fetched;
+use crate::options::site::arguments;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::recovery_codes::service;

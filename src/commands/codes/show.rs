@@ -1,13 +1,13 @@
 //! `doorkey codes show`: a whole set, because the owner asked to see it.
 
-use crate::commands::codes::confirm::confirm;
 use crate::commands::codes::named::Named;
 use crate::commands::codes::named::name;
-use crate::commands::codes::opened::fetched;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
+use crate::options::confirm::confirm;
+use crate::options::opened::fetched;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;

@@ -1,13 +1,13 @@
 //! `doorkey codes status` and `list`: what is left. The secret store is not touched.
 
 use crate::commands::codes::named::Named;
-use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::commands::codes::named::numbered;
 use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
+use crate::options::site::arguments;
 use crate::ports::Ports;
 use crate::store;
 use crate::told::Fact;

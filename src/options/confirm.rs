@@ -8,7 +8,7 @@ use crate::ports::Ports;
 ///
 /// # Errors
 /// The owner said no, or there is nobody to ask.
-pub(super) fn confirm(ports: &mut Ports<'_>, question: &str) -> Result<(), Failure> {
+pub fn confirm(ports: &mut Ports<'_>, question: &str) -> Result<(), Failure> {
     if is_yes(&ports.terminal.ask_line(question)?) {
         return Ok(());
     }
@@ -16,6 +16,7 @@ pub(super) fn confirm(ports: &mut Ports<'_>, question: &str) -> Result<(), Failu
 }
 
 /// Whether an answer says yes; anything else does not.
-pub(super) fn is_yes(answer: &str) -> bool {
+#[must_use]
+pub fn is_yes(answer: &str) -> bool {
     matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes")
 }

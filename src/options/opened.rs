@@ -16,7 +16,7 @@ use crate::store;
 ///
 /// # Errors
 /// None was chosen yet, or those of `act`.
-pub(super) fn with<T>(
+pub fn with<T>(
     ports: &mut Ports<'_>,
     config: &Config,
     unlocking: &UnlockingOptions,
@@ -26,7 +26,7 @@ pub(super) fn with<T>(
     let (kind, note) = storing::chosen(ports.inputs, config)?;
     let kind = kind.ok_or_else(|| {
         Failure::new(Kind::Store, "no secret store was chosen yet")
-            .hint("`doorkey init` chooses one; `doorkey codes add SITE` does it too")
+            .hint("`doorkey init` chooses one; the first command that keeps a secret does it too")
     })?;
     notes.extend(note.clone());
     // Nobody reads the notes of a run that failed.
@@ -40,7 +40,7 @@ pub(super) fn with<T>(
 ///
 /// # Errors
 /// There is none to choose, or those of `act`.
-pub(super) fn with_first<T>(
+pub fn with_first<T>(
     ports: &mut Ports<'_>,
     config: &Config,
     unlocking: &UnlockingOptions,
@@ -62,7 +62,7 @@ pub(super) fn with_first<T>(
 ///
 /// # Errors
 /// Those of `act`.
-pub(super) fn of_kind<T>(
+pub fn of_kind<T>(
     kind: StoreKind,
     ports: &mut Ports<'_>,
     unlocking: &UnlockingOptions,
@@ -78,7 +78,7 @@ pub(super) fn of_kind<T>(
 ///
 /// # Errors
 /// It cannot be had.
-pub(super) fn fetched(
+pub fn fetched(
     ports: &mut Ports<'_>,
     config: &Config,
     unlocking: &UnlockingOptions,
