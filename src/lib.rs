@@ -51,6 +51,7 @@ pub mod kdf;
 pub mod ledger;
 pub mod options;
 pub mod ports;
+pub mod qr;
 pub mod record;
 pub mod recovery_codes;
 pub mod render;

@@ -28,6 +28,7 @@ mod leaks;
 mod network;
 mod paper;
 mod pwned;
+mod qr;
 mod screens;
 mod stores;
 mod support;
