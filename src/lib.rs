@@ -47,6 +47,7 @@ pub mod config;
 pub mod date;
 pub mod exit;
 pub mod failure;
+pub mod kdbx;
 pub mod kdf;
 pub mod ledger;
 pub mod options;

@@ -1,0 +1,217 @@
+//! The XML of a database becomes entries and groups.
+
+use sha2::Digest;
+use sha2::Sha256;
+
+use crate::kdbx::base64;
+use crate::kdbx::database::Database;
+use crate::kdbx::database::Entry;
+use crate::kdbx::database::Group;
+use crate::kdbx::error::KdbxError;
+use crate::kdbx::stream::Stream;
+use crate::kdbx::tag::Tag;
+use crate::kdbx::walk::Step;
+use crate::kdbx::walk::Walk;
+use crate::kdbx::walk::attribute;
+use crate::secret::Secret;
+
+/// Read it all. Without a `stream` nothing in it may be encrypted; with a `header` its hash must be the one told.
+pub(super) fn read(
+    xml: &[u8],
+    mut stream: Option<Stream>,
+    header: Option<&[u8]>,
+) -> Result<Database, KdbxError> {
+    let mut walk = Walk::new(xml)?;
+    let mut outline = Outline::default();
+    let mut is_protected = false;
+    loop {
+        match walk.step()? {
+            Step::Open(tag) => {
+                let protected = attribute(&tag, b"Protected")?;
+                is_protected = protected.is_some_and(|is| is.eq_ignore_ascii_case(b"true"));
+                outline.open(Tag::named(tag.name().as_ref()))?;
+            }
+            Step::Close(text) => {
+                let text = match text {
+                    // Every value must pass, wanted or not: the stream goes over them all.
+                    Some(text) if is_protected => Some(decrypted(&text, stream.as_mut())?),
+                    text => text,
+                };
+                is_protected = false;
+                outline.close(text, header)?;
+            }
+            Step::End => return Ok(outline.finished()),
+        }
+    }
+}
+
+fn decrypted(text: &Secret, stream: Option<&mut Stream>) -> Result<Secret, KdbxError> {
+    let value = base64::decode(text.reveal());
+    let mut value = value.ok_or(KdbxError::Damaged("an encrypted value of it is none"))?;
+    let stream = stream.ok_or(KdbxError::Damaged("it has encrypted values, and no key"))?;
+    stream.apply(&mut value)?;
+    Ok(Secret::new(std::mem::take(&mut *value)))
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Outline {
+    database: Database,
+    /// The elements that are open.
+    path: Vec<Tag>,
+    /// The groups that are open.
+    groups: Vec<usize>,
+    entry: Entry,
+    /// The `Key` and the `Value` that were read last.
+    pair: (Option<Secret>, Option<Secret>),
+    bin: Option<[u8; 16]>,
+    is_bin_off: bool,
+    fields: usize,
+}
+
+impl Outline {
+    fn open(&mut self, tag: Tag) -> Result<(), KdbxError> {
+        let outer = self.path.last().copied();
+        if outer.is_none() && tag != Tag::File {
+            return Err(KdbxError::Damaged("what is in it is not KeePass's XML"));
+        }
+        // What stands where it does not belong means nothing.
+        let tag = if tag.belongs(outer) { tag } else { Tag::Other };
+        match tag {
+            Tag::Group => {
+                few(self.database.groups.len())?;
+                let parent = self.groups.last().copied();
+                self.groups.push(self.database.groups.len());
+                self.database.groups.push(Group {
+                    parent,
+                    ..Group::default()
+                });
+            }
+            Tag::Entry if outer == Some(Tag::Group) => {
+                self.entry = Entry {
+                    group: self.groups.last().copied().unwrap_or_default(),
+                    is_judged: true,
+                    ..Entry::default()
+                };
+            }
+            Tag::Pair | Tag::Item => self.pair = (None, None),
+            _ => {}
+        }
+        self.path.push(tag);
+        Ok(())
+    }
+
+    fn close(&mut self, text: Option<Secret>, header: Option<&[u8]>) -> Result<(), KdbxError> {
+        let text = text.unwrap_or_default();
+        match self.path[..] {
+            [Tag::File, Tag::Meta, Tag::HeaderHash] => {
+                let told = base64::decode(text.reveal());
+                let own = header.map(Sha256::digest);
+                if let (Some(told), Some(own)) = (told, own)
+                    && !told.is_empty()
+                    && told[..] != own[..]
+                {
+                    return Err(KdbxError::Damaged("its header was changed"));
+                }
+            }
+            [Tag::File, Tag::Meta, Tag::BinId] => self.bin = id(&text),
+            [Tag::File, Tag::Meta, Tag::BinEnabled] => self.is_bin_off = is(&text, b"false"),
+            [.., Tag::Group, Tag::Id] => {
+                if let Some(group) = self.group() {
+                    group.id = id(&text);
+                }
+            }
+            [.., Tag::Group, Tag::Name] => {
+                if let Some(group) = self.group() {
+                    group.name = string(&text);
+                }
+            }
+            [.., Tag::Group, Tag::Entry, Tag::Id] => {
+                self.entry.id = id(&text).unwrap_or_default();
+            }
+            [.., Tag::Group, Tag::Entry, Tag::QualityCheck] => {
+                self.entry.is_judged &= !is(&text, b"false");
+            }
+            [.., Tag::Pair | Tag::Item, Tag::Key] => {
+                self.pair.0.get_or_insert(text);
+            }
+            [.., Tag::Pair | Tag::Item, Tag::Value] => {
+                self.pair.1.get_or_insert(text);
+            }
+            [.., Tag::Group, Tag::Entry, Tag::Pair] => {
+                if let Some(key) = self.pair.0.take() {
+                    few(self.fields / 10)?;
+                    self.fields += 1;
+                    let value = self.pair.1.take().unwrap_or_default();
+                    self.entry.fields.push((string(&key), value));
+                }
+            }
+            [.., Tag::Group, Tag::Entry, Tag::CustomData, Tag::Item] => {
+                if let (Some(key), Some(value)) = (&self.pair.0, &self.pair.1)
+                    && key.reveal() == b"KnownBad"
+                    && (is(value, b"true") || is(value, b"1"))
+                {
+                    self.entry.is_judged = false;
+                }
+            }
+            [.., Tag::Group, Tag::Entry] => {
+                few(self.database.entries.len())?;
+                self.database.entries.push(std::mem::take(&mut self.entry));
+            }
+            [.., Tag::History, Tag::Entry] => self.database.history += 1,
+            [.., Tag::Group] => {
+                self.groups.pop();
+            }
+            _ => {}
+        }
+        self.path.pop();
+        Ok(())
+    }
+
+    fn group(&mut self) -> Option<&mut Group> {
+        let open = *self.groups.last()?;
+        self.database.groups.get_mut(open)
+    }
+
+    /// All of it, now that the bin is known.
+    fn finished(self) -> Database {
+        let mut database = self.database;
+        let bin = self.bin.filter(|bin| *bin != [0; 16] && !self.is_bin_off);
+        let is_in_bin = |database: &Database, entry: &Entry| {
+            bin.is_some() && database.above(entry.group).any(|group| group.id == bin)
+        };
+        let found: Vec<bool> = database
+            .entries
+            .iter()
+            .map(|entry| is_in_bin(&database, entry))
+            .collect();
+        for (entry, is_in_bin) in database.entries.iter_mut().zip(found) {
+            entry.is_in_bin = is_in_bin;
+        }
+        database
+    }
+}
+
+/// So many of anything are in no database.
+fn few(count: usize) -> Result<(), KdbxError> {
+    if count < MOST {
+        return Ok(());
+    }
+    Err(KdbxError::TooCostly(format!(
+        "more than {MOST} entries or groups, or ten times as many fields"
+    )))
+}
+
+fn id(text: &Secret) -> Option<[u8; 16]> {
+    base64::decode(text.reveal())?.as_slice().try_into().ok()
+}
+
+fn is(text: &Secret, word: &[u8]) -> bool {
+    text.reveal().trim_ascii().eq_ignore_ascii_case(word)
+}
+
+fn string(text: &Secret) -> String {
+    String::from_utf8_lossy(text.reveal()).into_owned()
+}
+
+const MOST: usize = 100_000;
