@@ -3,6 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
+use sha2::Digest as _;
+use sha2::Sha256;
+
 use crate::failure::Explain;
 use crate::failure::Kind;
 use crate::secret::Secret;
@@ -110,6 +113,31 @@ impl Enrolment {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         self.secret.is_same(&other.secret) && self.method.is_same(&other.method)
+    }
+
+    /// The same of two enrolments where [`is_same`](Self::is_same) holds, and of no others: to know one among
+    /// thousands. It is made of the secret, and no less secret.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let method = &self.method;
+        let settings = format!(
+            "{} {} {} {}",
+            method.word(),
+            method.algorithm(),
+            method.digits(),
+            method.period().unwrap_or_default()
+        );
+        let pin = match method {
+            Method::Motp { pin } | Method::Yandex { pin } => pin.reveal(),
+            _ => &[],
+        };
+        let mut hash = Sha256::new();
+        // Each with its length before it, so that no two run into each other.
+        for part in [settings.as_bytes(), pin, self.secret.reveal()] {
+            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hash.update(part);
+        }
+        hash.finalize().into()
     }
 
     /// How many bits its secret has.
@@ -344,8 +372,10 @@ mod tests {
     fn the_same_secret_makes_other_codes_by_another_method() {
         let one = enrolment(20, Method::USUAL);
         assert!(one.is_same(&enrolment(20, totp(6, 30))));
+        assert_eq!(one.fingerprint(), enrolment(20, totp(6, 30)).fingerprint());
         for other in [totp(8, 30), totp(6, 60), Method::Steam] {
-            assert!(!one.is_same(&enrolment(20, other)));
+            let other = enrolment(20, other);
+            assert!(!one.is_same(&other) && one.fingerprint() != other.fingerprint());
         }
         let hotp = |counter| Method::Hotp {
             algorithm: Algorithm::Sha1,

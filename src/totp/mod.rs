@@ -3,12 +3,14 @@
 //! [`enrolment`] is the noun. [`base32`] and [`uri`] are how it is written down, with every repair that real
 //! secrets need and a note for each; [`code`] makes the codes of a moment, [`diagnosis`] says what is wrong with
 //! one that somebody typed. [`import`] reads what other apps write and [`export`] writes what they read, one format
-//! a file.
+//! a file; much of what they write is in [`base64`].
 
 pub mod base32;
+pub mod base64;
 pub mod code;
 pub mod diagnosis;
 pub mod enrolment;
 pub mod export;
 pub mod import;
+pub mod site;
 pub mod uri;

@@ -3,6 +3,12 @@
 //! Reading back what was written ([`import`](crate::totp::import)) gives the same enrolments, but for what a
 //! [`Loss`] names.
 
+pub mod aegis;
+pub mod bitwarden;
+pub mod cxf;
+mod document;
+pub mod migration;
+
 use crate::secret::Secret;
 
 /// A file that was written.

@@ -3,10 +3,39 @@
 //! A file is recognised by its content, never by its name. A row that cannot be read is told with its reason and
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed ([`kdf`]).
 
+mod aegis;
+mod and_otp;
+mod archive;
+mod bitwarden;
+mod csv_column;
+mod cxf;
+mod delimited;
+mod ente;
+pub(in crate::totp) mod entries;
+mod fields;
+mod free_otp;
+mod free_otp_plus;
+mod hex;
 pub mod kdf;
+pub mod keepass;
+mod listing;
+mod loose;
+pub mod migration;
+mod one_pux;
 mod otpauth_list;
+mod outline;
+mod proton;
+mod proton_pass;
+mod refused;
 pub mod row;
+mod sealed;
+mod secretstream;
+mod settings;
+mod stratum;
+#[cfg(test)]
+mod tests;
 pub mod trouble;
+mod two_fas;
 
 use crate::failure::Failure;
 use crate::secret::Secret;
@@ -32,5 +61,32 @@ pub fn detect(file: &Secret) -> Option<&'static Format> {
     FORMATS.iter().find(|format| (format.is)(file))
 }
 
-/// Every format, the most particular first.
-pub static FORMATS: &[Format] = &[otpauth_list::FORMAT];
+/// Every format, the most particular first; what has nothing to be known by stands last.
+pub static FORMATS: &[Format] = &[
+    aegis::FORMAT,
+    two_fas::FORMAT,
+    ente::FORMAT,
+    stratum::FORMAT,
+    bitwarden::FORMAT,
+    proton::FORMAT,
+    proton_pass::FORMAT,
+    one_pux::FORMAT,
+    cxf::FORMAT,
+    free_otp_plus::FORMAT,
+    keepass::KDBX,
+    keepass::XML,
+    migration::FORMAT,
+    otpauth_list::FORMAT,
+    csv_column::FORMAT,
+    free_otp::FORMAT,
+    refused::MICROSOFT_AUTHENTICATOR,
+    refused::GOOGLE_AUTHENTICATOR,
+    refused::DATABASE,
+    refused::WIN_AUTH_ZIP,
+    refused::WIN_AUTH,
+    refused::AUTHY,
+    refused::LAST_PASS,
+    refused::FREE_OTP_2,
+    refused::OPEN_PGP,
+    and_otp::FORMAT,
+];

@@ -3,6 +3,8 @@
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
+use crate::totp::import::ente;
+use crate::totp::import::row;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
@@ -26,8 +28,18 @@ fn is(file: &Secret) -> bool {
 }
 
 fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
+    rows(file)
+}
+
+/// The rows of such a list, which also stands inside of what some apps encrypt.
+pub(super) fn rows(file: &Secret) -> Result<Imported, Trouble> {
     let mut imported = Imported::default();
+    let mut trashed = 0;
     for (number, line) in lines(file) {
+        if ente::is_trashed(line) {
+            trashed += 1;
+            continue;
+        }
         if imported.rows.len() == MAX_ROWS {
             return Err(Trouble::Damaged(
                 "it has more lines than any app has accounts",
@@ -38,6 +50,7 @@ fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
             .rows
             .push(Row::of_text(format!("line {number}"), String::new(), &text));
     }
+    imported.notes.extend(row::trash_note(trashed));
     Ok(imported)
 }
 

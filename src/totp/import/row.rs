@@ -2,6 +2,7 @@
 
 use crate::secret::Secret;
 use crate::totp::enrolment::Enrolment;
+use crate::totp::enrolment::MAX_NAME;
 use crate::totp::enrolment::Unfit;
 use crate::totp::uri;
 use crate::totp::uri::Note;
@@ -68,6 +69,24 @@ impl Row {
         }
     }
 
+    /// With the names of the entry that its text stands in, where the text has none.
+    #[must_use]
+    pub fn named(mut self, issuer: &str, account: &str) -> Self {
+        if let Ok(enrolment) = &mut self.content {
+            let pairs = [
+                (&mut enrolment.issuer, issuer),
+                (&mut enrolment.account, account),
+            ];
+            for (own, given) in pairs {
+                let given = name(given);
+                if own.is_empty() && given.len() <= MAX_NAME {
+                    *own = given;
+                }
+            }
+        }
+        self
+    }
+
     /// A row that cannot be read.
     #[must_use]
     pub fn bad(place: String, name: String, why: Bad) -> Self {
@@ -87,6 +106,25 @@ impl std::fmt::Display for Bad {
             Self::Unfit(unfit) => unfit.fmt(formatter),
             Self::Other(why) => formatter.write_str(why),
         }
+    }
+}
+
+/// A name out of a file, without control characters and without the spaces around it.
+#[must_use]
+pub fn name(text: &str) -> String {
+    let kept: String = text.chars().filter(|char| !char.is_control()).collect();
+    kept.trim().to_owned()
+}
+
+/// What is said of `count` entries that their owner threw away in the app.
+#[must_use]
+pub fn trash_note(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 entry is in the app's trash and was left out".to_owned()),
+        many => Some(format!(
+            "{many} entries are in the app's trash and were left out"
+        )),
     }
 }
 

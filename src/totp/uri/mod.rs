@@ -18,7 +18,7 @@
 
 mod label;
 mod note;
-mod percent;
+pub(in crate::totp) mod percent;
 mod query;
 mod refusal;
 mod settings;

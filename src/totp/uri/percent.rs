@@ -5,7 +5,7 @@
 use zeroize::Zeroizing;
 
 /// The text, and whether bytes in it were no text. A `%` that begins nothing stays what it is.
-pub(super) fn decode(text: &str, plus_is_space: bool) -> (Zeroizing<String>, bool) {
+pub(in crate::totp) fn decode(text: &str, plus_is_space: bool) -> (Zeroizing<String>, bool) {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
@@ -37,7 +37,7 @@ fn pair(text: &[u8]) -> Option<u8> {
 }
 
 /// Everything but the unreserved characters encoded.
-pub(super) fn encode(text: &str, into: &mut Vec<u8>) {
+pub(in crate::totp) fn encode(text: &str, into: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for &byte in text.as_bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -1,0 +1,272 @@
+//! FIDO's Credential Exchange Format, 1.0: what password managers hand over to each other.
+//!
+//! Source: [Credential Exchange Format][cxf], section 3.3.14 for the credential of type `totp`. Apple hands over the account alone,
+//! without the header around it; both are read.
+//!
+//! [cxf]: https://fidoalliance.org/specs/cx/cxf-v1.0-ps-20250814.html
+
+use serde::Deserialize;
+use serde::de::MapAccess;
+
+use crate::secret::Secret;
+use crate::totp::enrolment::Algorithm;
+use crate::totp::enrolment::Method;
+use crate::totp::import::Ask;
+use crate::totp::import::Format;
+use crate::totp::import::entries;
+use crate::totp::import::entries::Entries;
+use crate::totp::import::loose;
+use crate::totp::import::loose::Gather;
+use crate::totp::import::loose::List;
+use crate::totp::import::loose::Loose;
+use crate::totp::import::loose::Object;
+use crate::totp::import::loose::Shape;
+use crate::totp::import::outline;
+use crate::totp::import::row;
+use crate::totp::import::row::Bad;
+use crate::totp::import::row::Imported;
+use crate::totp::import::row::MAX_ROWS;
+use crate::totp::import::row::Row;
+use crate::totp::import::trouble::Trouble;
+use crate::totp::uri::Refusal;
+
+pub(super) const FORMAT: Format = Format {
+    title: "Credential Exchange (CXF)",
+    is,
+    read,
+};
+
+/// It names its exporter and has accounts, or is an account alone: its first item has credentials.
+fn is(file: &Secret) -> bool {
+    if !file.reveal().trim_ascii_start().starts_with(b"{") {
+        return false;
+    }
+    let Ok(outline) = loose::read::<Outline>(file) else {
+        return outline::has(file, &["version", "exporterRpId"]);
+    };
+    let is_whole = outline.exporter_rp_id.is_there() && outline.accounts.is_there();
+    is_whole || outline.items.gathered().has_credentials
+}
+
+fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
+    let whole: Whole = loose::read(file)?;
+    let major = whole.version.object().major;
+    if major.given().is_some_and(|major| major > 1) {
+        return Err(Trouble::Unsupported {
+            what: "this is Credential Exchange of a version that is newer than this program",
+            hint: "export it in another format: Bitwarden's JSON, 1PUX or CSV",
+        });
+    }
+    let accounts = whole.accounts.given();
+    let entries = accounts.map(|List(Accounts(entries))| entries);
+    let alone = || whole.items.given().map(|List(Items(entries))| entries);
+    let none = Trouble::Damaged("there is no list of accounts in it");
+    let entries = entries.or_else(alone).ok_or(none)?;
+    entries.imported("in the trash")
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct Outline {
+    exporter_rp_id: Loose<()>,
+    accounts: Loose<()>,
+    items: Loose<List<First>>,
+}
+
+/// The first of the items.
+#[derive(Default)]
+struct First {
+    is_met: bool,
+    has_credentials: bool,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct FirstItem {
+    credentials: Loose<()>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Whole {
+    version: Loose<Object<Version>>,
+    accounts: Loose<List<Accounts>>,
+    items: Loose<List<Items>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Version {
+    major: Loose<u64>,
+}
+
+#[derive(Default)]
+struct Accounts(Entries);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Account {
+    items: Loose<List<Items>>,
+}
+
+#[derive(Default)]
+struct Items(Entries);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Item {
+    title: Loose<String>,
+    credentials: Loose<List<Credentials>>,
+}
+
+/// What is wanted of an item's credentials.
+#[derive(Default)]
+struct Credentials {
+    /// Those of type `totp`.
+    one_time_codes: Vec<Credential>,
+    /// The user of one of type `basic-auth`.
+    user: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Credential {
+    #[serde(rename = "type")]
+    kind: Loose<String>,
+    secret: Loose<Secret>,
+    period: Loose<u64>,
+    digits: Loose<u64>,
+    algorithm: Loose<String>,
+    issuer: Loose<String>,
+    username: Loose<Editable>,
+}
+
+/// Text, as `totp` has it, or a field that can be edited, as `basic-auth` has it.
+struct Editable(String);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Field {
+    value: Loose<String>,
+}
+
+impl Gather<'_> for First {
+    type Element = Loose<Object<FirstItem>>;
+
+    fn gather(&mut self, item: Self::Element) {
+        self.has_credentials |= !self.is_met && item.object().credentials.is_there();
+        self.is_met = true;
+    }
+}
+
+impl Gather<'_> for Accounts {
+    type Element = Loose<Object<Account>>;
+
+    fn gather(&mut self, account: Self::Element) {
+        self.0.append(account.object().items.gathered().0);
+    }
+}
+
+impl Gather<'_> for Items {
+    type Element = Loose<Object<Item>>;
+
+    fn gather(&mut self, item: Self::Element) {
+        let Self(entries) = self;
+        entries.begin();
+        let Loose::Given(Object(item)) = item else {
+            return entries.push_bad("", "it is no object");
+        };
+        let title = item.title.text();
+        let credentials = item.credentials.gathered();
+        if credentials.one_time_codes.is_empty() {
+            return entries.without();
+        }
+        for credential in credentials.one_time_codes {
+            entries.push(credential.row(&title, &credentials.user));
+        }
+    }
+}
+
+impl Gather<'_> for Credentials {
+    type Element = Loose<Object<Credential>>;
+
+    fn gather(&mut self, credential: Self::Element) {
+        let mut credential = credential.object();
+        match std::mem::take(&mut credential.kind).text().as_str() {
+            // One more than is read, so that too many are noticed.
+            "totp" if self.one_time_codes.len() <= MAX_ROWS => {
+                self.one_time_codes.push(credential);
+            }
+            "basic-auth" if self.user.is_empty() => {
+                let user = std::mem::take(&mut credential.username).given();
+                self.user = user.map(|Editable(user)| user).unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Credential {
+    fn row(self, title: &str, user: &str) -> Row {
+        let name = row::name(title);
+        let bad = |why| Row::bad(String::new(), name.clone(), why);
+        let Some(secret) = self.secret.given() else {
+            return bad(Bad::Other("its secret is no text"));
+        };
+        // Some hand over the whole otpauth URI.
+        let is_bare = !secret.reveal().contains(&b':');
+        let mut row = Row::of_text(String::new(), name.clone(), &secret);
+        if let (Ok(enrolment), true) = (&mut row.content, is_bare) {
+            enrolment.method = match method(&self.algorithm, &self.digits, &self.period) {
+                Ok(method) => method,
+                Err(refusal) => return bad(Bad::Refused(refusal)),
+            };
+            enrolment.issuer = row::name(&self.issuer.text());
+            let own = self.username.given().map(|Editable(user)| user);
+            enrolment.account = row::name(&own.unwrap_or_default());
+        }
+        row.content = row
+            .content
+            .and_then(|enrolment| enrolment.checked().map_err(Bad::Unfit));
+        entries::named(row, user)
+    }
+}
+
+/// The method, with what is usual for what is not said. What is out of bounds is refused when it is checked.
+fn method(
+    algorithm: &Loose<String>,
+    digits: &Loose<u64>,
+    period: &Loose<u64>,
+) -> Result<Method, Refusal> {
+    Ok(Method::Totp {
+        algorithm: match algorithm {
+            Loose::Missing => Algorithm::Sha1,
+            Loose::Given(name) => Algorithm::named(name).ok_or(Refusal::Algorithm)?,
+            Loose::Odd => return Err(Refusal::Algorithm),
+        },
+        digits: match digits {
+            Loose::Missing => 6,
+            Loose::Given(digits) => u8::try_from(*digits).map_err(|_| Refusal::Digits)?,
+            Loose::Odd => return Err(Refusal::Digits),
+        },
+        period: match period {
+            Loose::Missing => 30,
+            Loose::Given(period) => u32::try_from(*period).map_err(|_| Refusal::Period)?,
+            Loose::Odd => return Err(Refusal::Period),
+        },
+    })
+}
+
+impl<'de> Shape<'de> for Editable {
+    fn of_text(text: &str) -> Option<Self> {
+        Some(Self(text.to_owned()))
+    }
+
+    fn of_object<A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
+        let field: Option<Object<Field>> = Object::of_object(object)?;
+        Ok(field.map(|Object(field)| Self(field.value.text())))
+    }
+}
+
+#[cfg(test)]
+mod tests;

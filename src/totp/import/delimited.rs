@@ -1,0 +1,241 @@
+//! Comma-separated values, cell by cell and without a copy of any: most of a password manager's are passwords.
+//!
+//! Source: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), and what is met besides: a byte order mark, `;` or
+//! a tab instead of the comma. A row whose quotation marks do not match is named with its line, and the next line
+//! is tried.
+
+use std::borrow::Cow;
+
+/// The rows of a text, in their order; empty lines are left out.
+#[derive(Clone)]
+pub(super) struct Rows<'a> {
+    rest: &'a [u8],
+    line: usize,
+    delimiter: u8,
+}
+
+/// A row.
+#[derive(Debug)]
+pub(super) struct Record<'a> {
+    /// The line it begins in, from 1.
+    pub(super) line: usize,
+    /// Its cells, or why it has none.
+    pub(super) cells: Result<Vec<Cell<'a>>, &'static str>,
+}
+
+/// A cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Cell<'a> {
+    /// As it stands.
+    Plain(&'a [u8]),
+    /// What stood between quotation marks; two of them are one.
+    Quoted(&'a [u8]),
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(text: &'a [u8], delimiter: u8) -> Self {
+        Self {
+            rest: text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text),
+            line: 1,
+            delimiter,
+        }
+    }
+
+    /// The cells of the next row, and how many bytes it has with its end.
+    fn cells(&self) -> Result<(Vec<Cell<'a>>, usize), &'static str> {
+        let mut cells = Vec::new();
+        let mut at = 0;
+        loop {
+            let rest = self.rest.get(at..).unwrap_or_default();
+            let (cell, length) = self.cell(rest)?;
+            if cells.len() == MAX_COLUMNS {
+                return Err("it has more columns than any export");
+            }
+            cells.push(cell);
+            at += length;
+            match self.rest.get(at) {
+                Some(&byte) if byte == self.delimiter => at += 1,
+                Some(b'\r') => return Ok((cells, at + 2)),
+                Some(_) => return Ok((cells, at + 1)),
+                None => return Ok((cells, at)),
+            }
+        }
+    }
+
+    /// The cell that `rest` begins with, and how many bytes it takes.
+    fn cell(&self, rest: &'a [u8]) -> Result<(Cell<'a>, usize), &'static str> {
+        let is_end = |byte: u8| byte == self.delimiter || byte == b'\n';
+        let Some(quoted) = rest.strip_prefix(b"\"") else {
+            let length = rest.iter().position(|&byte| is_end(byte));
+            let cell = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+            let ends_the_line = length.is_none_or(|length| rest.get(length) == Some(&b'\n'));
+            let cell = match cell.strip_suffix(b"\r") {
+                Some(cell) if ends_the_line => cell,
+                _ => cell,
+            };
+            return Ok((Cell::Plain(cell), cell.len()));
+        };
+        let mut at = 0;
+        loop {
+            let rest = quoted.get(at..).unwrap_or_default();
+            let Some(mark) = rest.iter().position(|&byte| byte == b'"') else {
+                return Err("a quotation mark in it is opened and never closed");
+            };
+            match rest.get(mark + 1..).unwrap_or_default() {
+                [b'"', ..] => at += mark + 2,
+                [] | [b'\r', b'\n', ..] | [b'\r'] => at += mark,
+                [byte, ..] if is_end(*byte) => at += mark,
+                _ => return Err("something stands behind a quotation mark that closes a column"),
+            }
+            if rest.get(mark + 1) != Some(&b'"') {
+                let cell = quoted.get(..at).unwrap_or_default();
+                return Ok((Cell::Quoted(cell), at + 2));
+            }
+        }
+    }
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Record<'a>> {
+        loop {
+            let line = self.line;
+            let first = self.rest.iter().position(|&byte| byte == b'\n');
+            let first = first.map_or(self.rest.len(), |end| end + 1);
+            if first == 0 {
+                return None;
+            }
+            let is_blank = self.rest.get(..first)?.trim_ascii().is_empty();
+            let (cells, length) = match self.cells() {
+                Ok((cells, length)) if !is_blank => (Ok(cells), length),
+                Ok(_) => (Ok(Vec::new()), first),
+                // Only the line it begins in is lost.
+                Err(why) => (Err(why), first),
+            };
+            let (row, rest) = self.rest.split_at(length.min(self.rest.len()));
+            self.line += row.split(|&byte| byte == b'\n').count() - 1;
+            self.rest = rest;
+            if !is_blank {
+                return Some(Record { line, cells });
+            }
+        }
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// What it says.
+    pub(super) fn text(self) -> Cow<'a, [u8]> {
+        match self {
+            Self::Quoted(text) if text.contains(&b'"') => {
+                let mut was_mark = false;
+                let kept = text.iter().filter(|&&byte| {
+                    was_mark = byte == b'"' && !was_mark;
+                    !was_mark
+                });
+                let mut once = Vec::with_capacity(text.len());
+                once.extend(kept);
+                Cow::Owned(once)
+            }
+            Self::Quoted(text) | Self::Plain(text) => Cow::Borrowed(text),
+        }
+    }
+
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(self) -> bool {
+        let (Self::Quoted(text) | Self::Plain(text)) = self;
+        text.trim_ascii().is_empty()
+    }
+}
+
+/// No row is believed that has more.
+const MAX_COLUMNS: usize = 1000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows as they are told: `line: a|b`, or `line! why`.
+    fn rows(text: &str) -> Vec<String> {
+        let told = |record: Record<'_>| match record.cells {
+            Ok(cells) => {
+                let cells = cells.into_iter().map(Cell::text);
+                let texts: Vec<_> = cells
+                    .map(|cell| String::from_utf8_lossy(&cell).into_owned())
+                    .collect();
+                format!("{}: {}", record.line, texts.join("|"))
+            }
+            Err(why) => format!("{}! {why}", record.line),
+        };
+        Rows::of(text.as_bytes(), b',').map(told).collect()
+    }
+
+    #[test]
+    fn rows_are_read_with_their_lines() {
+        for (text, told) in [
+            ("", vec![]),
+            ("\u{feff}a,b\n", vec!["1: a|b"]),
+            ("a,b\r\nc,\r\n", vec!["1: a|b", "2: c|"]),
+            ("a\n\n \r\nb", vec!["1: a", "4: b"]),
+            (",", vec!["1: |"]),
+            (
+                "\"a\",\"\",\"b,\"\"c\"\"\"\r\nd",
+                vec!["1: a||b,\"c\"", "2: d"],
+            ),
+            ("\"a\nb\r\nc\",d\ne", vec!["1: a\nb\r\nc|d", "4: e"]),
+            ("\"\"\"\"", vec!["1: \""]),
+            ("a\"b,c\"\n", vec!["1: a\"b|c\""]),
+            ("a\rb,c\r\n", vec!["1: a\rb|c"]),
+            ("\"a\"\r", vec!["1: a"]),
+        ] {
+            assert_eq!(rows(text), told, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_wrong_quotation_marks_loses_only_its_line() {
+        let closed = "something stands behind a quotation mark that closes a column";
+        let opened = "a quotation mark in it is opened and never closed";
+        for (text, told) in [
+            (
+                "a,\"b\"c\nd",
+                vec![format!("1! {closed}"), "2: d".to_owned()],
+            ),
+            (
+                "a,\"b\nc,d\n",
+                vec![format!("1! {opened}"), "2: c|d".to_owned()],
+            ),
+            (
+                "\"a\" ,b\nc",
+                vec![format!("1! {closed}"), "2: c".to_owned()],
+            ),
+        ] {
+            assert_eq!(rows(text), told, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_without_end_is_refused() {
+        let told = rows(&format!("{}\na", ",".repeat(5000)));
+        assert_eq!(told, ["1! it has more columns than any export", "2: a"]);
+    }
+
+    #[test]
+    fn every_short_text_is_read_to_its_end_and_in_order() {
+        let mut texts = vec![String::new()];
+        for _ in 0..7 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| ["a", ",", "\"", "\n", "\r"].map(|char| format!("{text}{char}")));
+            texts = longer.collect();
+            for text in &texts {
+                let lines = text.lines().count() + 1;
+                let mut last = 0;
+                for record in Rows::of(text.as_bytes(), b',') {
+                    assert!(last < record.line && record.line <= lines, "{text:?}");
+                    last = record.line;
+                }
+            }
+        }
+    }
+}

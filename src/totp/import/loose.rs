@@ -1,0 +1,342 @@
+//! JSON of which only a part is wanted: what is of another type than expected is odd, and no reason to stop.
+//!
+//! Exports hold passwords, notes and cards beside what is wanted here. What no field names is passed over
+//! without a copy of it; a list becomes what is [gathered](Gather) from it, one element at a time, so that no
+//! list of millions is ever held.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::de;
+use serde::de::IgnoredAny;
+use serde::de::MapAccess;
+use serde::de::SeqAccess;
+use serde::de::Visitor;
+use serde::de::value::MapAccessDeserializer;
+
+use crate::secret::Secret;
+use crate::totp::import::trouble::Trouble;
+
+/// A value of JSON, whatever it is.
+#[derive(Debug, Default)]
+pub(super) enum Loose<T> {
+    /// It is not there, or is `null`.
+    #[default]
+    Missing,
+    /// It is of another type.
+    Odd,
+    /// It is what was expected.
+    Given(T),
+}
+
+/// An object with the fields of `T`.
+#[derive(Debug)]
+pub(super) struct Object<T>(pub(super) T);
+
+/// A list, or what was gathered from it.
+#[derive(Debug)]
+pub(super) struct List<G>(pub(super) G);
+
+/// What is taken from a list.
+pub(super) trait Gather<'de>: Default {
+    /// What its elements are.
+    type Element: Deserialize<'de>;
+
+    /// Take what is wanted from the next element. What is held must be bounded.
+    fn gather(&mut self, element: Self::Element);
+}
+
+/// What a value of JSON may be; `None` is odd.
+pub(super) trait Shape<'de>: Sized {
+    /// Made of text.
+    fn of_text(_text: &str) -> Option<Self> {
+        None
+    }
+
+    /// Made of a whole number that is not negative.
+    fn of_number(_number: u64) -> Option<Self> {
+        None
+    }
+
+    /// Made of a whole number below nought.
+    fn of_negative(_number: i64) -> Option<Self> {
+        None
+    }
+
+    /// Made of `true` or `false`.
+    fn of_bool(_is_so: bool) -> Option<Self> {
+        None
+    }
+
+    /// Made of an object, which must be read to its end.
+    fn of_object<A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    /// Made of a list, which must be read to its end.
+    fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+}
+
+/// Read JSON, with or without a byte order mark.
+///
+/// # Errors
+/// It is none.
+pub(super) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Trouble> {
+    let text = file.reveal();
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    // The error may repeat a part of the text.
+    serde_json::from_slice(text).map_err(|error| {
+        Trouble::Damaged(if error.is_eof() {
+            "its JSON ends too soon: was it copied to its end?"
+        } else if error.is_data() {
+            "something stands twice in its JSON"
+        } else {
+            "it is not JSON"
+        })
+    })
+}
+
+impl<T> Loose<T> {
+    /// The value, if it is what was expected.
+    pub(super) fn given(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Missing | Self::Odd => None,
+        }
+    }
+
+    /// Whether something is there.
+    pub(super) fn is_there(&self) -> bool {
+        !matches!(self, Self::Missing)
+    }
+}
+
+impl Loose<bool> {
+    /// Whether it is there, and `true`.
+    pub(super) fn is_true(&self) -> bool {
+        matches!(self, Self::Given(true))
+    }
+}
+
+impl Loose<String> {
+    /// The text; empty where there is none.
+    pub(super) fn text(self) -> String {
+        self.given().unwrap_or_default()
+    }
+}
+
+impl<G: Default> Loose<List<G>> {
+    /// What was gathered; nothing where there is no list.
+    pub(super) fn gathered(self) -> G {
+        self.given()
+            .map(|List(gathered)| gathered)
+            .unwrap_or_default()
+    }
+}
+
+impl<T: Default> Loose<Object<T>> {
+    /// The object; one without anything where there is none.
+    pub(super) fn object(self) -> T {
+        self.given()
+            .map(|Object(object)| object)
+            .unwrap_or_default()
+    }
+}
+
+/// Only whether something is there.
+impl Shape<'_> for () {
+    fn of_text(_text: &str) -> Option<Self> {
+        Some(())
+    }
+}
+
+impl Shape<'_> for Secret {
+    fn of_text(text: &str) -> Option<Self> {
+        Some(Self::new(text.as_bytes().to_vec()))
+    }
+}
+
+impl Shape<'_> for String {
+    fn of_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl Shape<'_> for u64 {
+    fn of_number(number: u64) -> Option<Self> {
+        Some(number)
+    }
+}
+
+impl Shape<'_> for bool {
+    fn of_bool(is_so: bool) -> Option<Self> {
+        Some(is_so)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Shape<'de> for Object<T> {
+    fn of_object<A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(object)).map(|object| Some(Self(object)))
+    }
+}
+
+impl<'de, G: Gather<'de>> Shape<'de> for List<G> {
+    fn of_list<A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        let mut gathered = G::default();
+        while let Some(element) = list.next_element()? {
+            gathered.gather(element);
+        }
+        Ok(Some(Self(gathered)))
+    }
+}
+
+impl<'de, T: Shape<'de>> Deserialize<'de> for Loose<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Any(PhantomData))
+    }
+}
+
+struct Any<T>(PhantomData<T>);
+
+impl<'de, T: Shape<'de>> Visitor<'de> for Any<T> {
+    type Value = Loose<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("anything")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Loose<T>, E> {
+        Ok(T::of_text(text).into())
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Loose<T>, E> {
+        Ok(T::of_number(number).into())
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Loose<T>, E> {
+        Ok(T::of_negative(number).into())
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Loose<T>, E> {
+        Ok(Loose::Odd)
+    }
+
+    fn visit_bool<E: de::Error>(self, is_so: bool) -> Result<Loose<T>, E> {
+        Ok(T::of_bool(is_so).into())
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Loose<T>, E> {
+        Ok(Loose::Missing)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Loose<T>, A::Error> {
+        T::of_object(object).map(Loose::from)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Loose<T>, A::Error> {
+        T::of_list(list).map(Loose::from)
+    }
+}
+
+impl<T> From<Option<T>> for Loose<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Odd, Self::Given)
+    }
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize, Default)]
+    #[serde(default)]
+    struct Thing {
+        name: Loose<String>,
+        count: Loose<u64>,
+        inner: Loose<Object<Inner>>,
+        list: Loose<List<Longest>>,
+    }
+
+    #[derive(Deserialize, Default)]
+    #[serde(default)]
+    struct Inner {
+        secret: Loose<Secret>,
+        is_so: Loose<bool>,
+    }
+
+    #[derive(Default)]
+    struct Longest(usize);
+
+    impl Gather<'_> for Longest {
+        type Element = Loose<String>;
+
+        fn gather(&mut self, element: Self::Element) {
+            self.0 = self.0.max(element.text().len());
+        }
+    }
+
+    fn thing(text: &str) -> Result<Thing, Trouble> {
+        read(&Secret::new(text.as_bytes().to_vec()))
+    }
+
+    #[test]
+    fn what_is_expected_is_read() {
+        let thing = thing(
+            r#"{"other":[{}],"name":"é\n","count":7,"inner":{"secret":"S","is_so":true},"list":["a","abc",5]}"#,
+        )
+        .unwrap();
+        assert_eq!(thing.name.text(), "é\n");
+        assert_eq!(thing.count.given(), Some(7));
+        assert_eq!(thing.list.gathered().0, 3);
+        let inner = thing.inner.object();
+        assert!(inner.is_so.is_true());
+        assert_eq!(inner.secret.given().unwrap().reveal(), b"S");
+    }
+
+    #[test]
+    fn another_type_is_odd_and_null_is_missing() {
+        for odd in ["1.5", "-1", "[1,[2]]", r#"{"a":{"b":1}}"#, "true", "1e999"] {
+            let text = format!(r#"{{"name":{odd},"list":["ab"]}}"#);
+            let Ok(thing) = thing(&text) else {
+                // No number at all.
+                assert_eq!(odd, "1e999");
+                continue;
+            };
+            assert!(matches!(thing.name, Loose::Odd), "{odd}");
+            assert_eq!(thing.list.gathered().0, 2, "{odd}");
+        }
+        let odd = thing(r#"{"name":null,"count":"7","inner":[],"list":{}}"#).unwrap();
+        assert!(!odd.name.is_there());
+        assert!(matches!(odd.count, Loose::Odd));
+        assert!(matches!(odd.inner, Loose::Odd));
+        assert!(matches!(odd.list, Loose::Odd));
+    }
+
+    #[test]
+    fn what_is_no_json_is_damaged_and_not_repeated() {
+        let deep = "[".repeat(100_000);
+        for text in [
+            "",
+            "{",
+            r#"{"name":"hunter2"#,
+            "hunter2",
+            "{} hunter2",
+            &deep,
+        ] {
+            let told = thing(text).err().unwrap().to_string();
+            assert!(told.starts_with("the file is damaged"));
+            assert!(!told.contains("hunter2"));
+        }
+        assert!(thing("\u{feff}{}").is_ok());
+    }
+}

@@ -1,0 +1,202 @@
+//! Proton Pass: the items of its export that have a secret for one-time codes, as JSON or with that in a zip file.
+//!
+//! ```json
+//! {"vaults":{"ID":{"name":"…","items":[{"state":1,"data":{"metadata":{"name":"…"},"extraFields":[],
+//!  "content":{"itemEmail":"…","itemUsername":"…","totpUri":"otpauth://…"}}}]}}}
+//! ```
+//!
+//! A field that the owner added can hold one too. Source: [what Bitwarden's importer reads][source].
+//!
+//! [source]: https://github.com/bitwarden/clients/tree/main/libs/importer/src/importers/protonpass
+
+mod item;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::de::MapAccess;
+
+use crate::secret::Secret;
+use crate::totp::import::Ask;
+use crate::totp::import::Format;
+use crate::totp::import::archive;
+use crate::totp::import::archive::Archive;
+use crate::totp::import::loose;
+use crate::totp::import::loose::Gather;
+use crate::totp::import::loose::List;
+use crate::totp::import::loose::Loose;
+use crate::totp::import::loose::Object;
+use crate::totp::import::loose::Shape;
+use crate::totp::import::outline;
+use crate::totp::import::proton_pass::item::Item;
+use crate::totp::import::proton_pass::item::Kept;
+use crate::totp::import::row;
+use crate::totp::import::row::Imported;
+use crate::totp::import::row::MAX_ROWS;
+use crate::totp::import::row::Row;
+use crate::totp::import::trouble::Trouble;
+
+pub(super) const FORMAT: Format = Format {
+    title: "Proton Pass",
+    is: |file| is_zip(file) || is_sealed(file) || outline::has(file, &["vaults"]),
+    read: |file: &Secret, _: Ask<'_>| {
+        if archive::is_zip(file) {
+            zip(file)
+        } else {
+            json(file)
+        }
+    },
+};
+
+fn is_zip(file: &Secret) -> bool {
+    archive::is_zip(file)
+        && Archive::open(file).is_ok_and(|archive| {
+            archive
+                .names()
+                .any(|name| name == DATA || name == SEALED_DATA)
+        })
+}
+
+/// Whether it is an export with a passphrase: a message of `OpenPGP`, which says nothing else of itself.
+fn is_sealed(file: &Secret) -> bool {
+    let text = file.reveal().trim_ascii_start();
+    text.starts_with(b"-----BEGIN PGP MESSAGE-----")
+}
+
+fn zip(file: &Secret) -> Result<Imported, Trouble> {
+    match Archive::open(file)?.member(DATA)? {
+        Some(data) => json(&data),
+        None => Err(SEALED),
+    }
+}
+
+fn json(file: &Secret) -> Result<Imported, Trouble> {
+    if is_sealed(file) {
+        return Err(SEALED);
+    }
+    let export: Export = loose::read(file)?;
+    if export.encrypted.is_true() {
+        return Err(SEALED);
+    }
+    let none = Trouble::Damaged("it has no vaults");
+    let Vaults(found) = export.vaults.given().ok_or(none)?;
+    found.imported()
+}
+
+/// What was found, in all vaults or in one.
+#[derive(Default)]
+struct Found {
+    /// Which item each is of, and its row.
+    rows: Vec<(usize, Row)>,
+    /// How many items there were.
+    count: usize,
+    /// How many of them have no secret for one-time codes.
+    without: usize,
+    /// How many of them have, and were thrown away.
+    trashed: usize,
+}
+
+impl Found {
+    fn append(&mut self, other: Self) {
+        let rows = other.rows.into_iter();
+        self.rows
+            .extend(rows.map(|(number, row)| (self.count + number, row)));
+        self.count += other.count;
+        self.without += other.without;
+        self.trashed += other.trashed;
+    }
+
+    fn imported(self) -> Result<Imported, Trouble> {
+        if self.rows.len() > MAX_ROWS {
+            return Err(Trouble::Damaged("it has more secrets than any app has"));
+        }
+        let mut notes: Vec<String> = row::trash_note(self.trashed).into_iter().collect();
+        match self.without {
+            0 => {}
+            1 => notes.push("1 entry has no one-time codes".to_owned()),
+            many => notes.push(format!("{many} entries have no one-time codes")),
+        }
+        let rows = self.rows.into_iter().map(|(number, row)| Row {
+            place: format!("entry {number}{}", row.place),
+            ..row
+        });
+        Ok(Imported {
+            rows: rows.collect(),
+            notes,
+            is_incomplete: false,
+        })
+    }
+}
+
+impl Gather<'_> for Found {
+    type Element = Loose<Object<Item>>;
+
+    fn gather(&mut self, item: Self::Element) {
+        self.count += 1;
+        let Kept {
+            name,
+            user,
+            uris,
+            is_trashed,
+        } = item.object().kept();
+        if uris.is_empty() {
+            self.without += 1;
+        } else if is_trashed {
+            self.trashed += 1;
+        } else {
+            for (number, uri) in (1..).zip(uris) {
+                // One more than there may be, so that it is noticed.
+                if self.rows.len() > MAX_ROWS {
+                    return;
+                }
+                let place = match number {
+                    1 => String::new(),
+                    number => format!(", secret {number}"),
+                };
+                let row = Row::of_text(place, name.clone(), &uri);
+                self.rows.push((self.count, row.named(&name, &user)));
+            }
+        }
+    }
+}
+
+/// The mirror of the export.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Export {
+    encrypted: Loose<bool>,
+    vaults: Loose<Vaults>,
+}
+
+/// The vaults, by names that mean nothing.
+struct Vaults(Found);
+
+impl<'de> Shape<'de> for Vaults {
+    fn of_object<A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        let mut found = Found::default();
+        while let Some((_, vault)) = object.next_entry::<IgnoredAny, Loose<Object<Vault>>>()? {
+            // What is over the bound is still there, so that it is noticed.
+            if found.rows.len() <= MAX_ROWS {
+                found.append(vault.object().items.gathered());
+            }
+        }
+        Ok(Some(Self(found)))
+    }
+}
+
+/// The mirror of a vault.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Vault {
+    items: Loose<List<Found>>,
+}
+
+const DATA: &str = "Proton Pass/data.json";
+const SEALED_DATA: &str = "Proton Pass/data.pgp";
+const SEALED: Trouble = Trouble::Unsupported {
+    what: "this is encrypted with PGP, as the exports of Proton Pass with a passphrase are",
+    hint: "export it again from Proton Pass as JSON without a passphrase, and delete that file afterwards; or \
+           open it with `gpg --decrypt` and give what comes out",
+};
+
+#[cfg(test)]
+mod tests;
