@@ -1,4 +1,5 @@
-//! What the ledger says, all its events together: every set, and what became of each of its codes.
+//! What the ledger says, all its events together: every set with what became of each of its codes, and every
+//! enrolment.
 
 use crate::ledger::NotAllowed;
 use crate::ledger::event::Added;
@@ -8,12 +9,14 @@ use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
+use crate::ledger::factor::Factor;
 use crate::record::id::RecordId;
 
-/// Every set that was ever added, in that order; also those that were removed.
+/// Every set and every enrolment that was ever added, in that order; also those that were removed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Book {
     sets: Vec<Set>,
+    factors: Vec<Factor>,
 }
 
 /// A set of recovery codes, without the codes.
@@ -33,6 +36,15 @@ pub struct Set {
     pub void: bool,
     /// The owner had it removed.
     pub removed: bool,
+}
+
+/// Whether a record that was added is still kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It is.
+    Kept,
+    /// The owner had it removed.
+    Removed,
 }
 
 /// What became of one code.
@@ -62,6 +74,35 @@ impl Book {
     #[must_use]
     pub fn set(&self, id: RecordId) -> Option<&Set> {
         self.sets.iter().find(|set| set.id == id)
+    }
+
+    /// The enrolments that were not removed, in the order they were added.
+    pub fn factors(&self) -> impl Iterator<Item = &Factor> {
+        self.factors.iter().filter(|factor| !factor.removed)
+    }
+
+    /// Every enrolment, also those that were removed.
+    #[must_use]
+    pub fn all_factors(&self) -> &[Factor] {
+        &self.factors
+    }
+
+    /// The enrolment with this record.
+    #[must_use]
+    pub fn factor(&self, id: RecordId) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    /// Whether a record of this name was ever added, and was removed since.
+    #[must_use]
+    pub fn knows(&self, id: RecordId) -> Option<Standing> {
+        let set = self.set(id).map(|set| set.removed);
+        let removed = set.or_else(|| self.factor(id).map(|factor| factor.removed))?;
+        Some(if removed {
+            Standing::Removed
+        } else {
+            Standing::Kept
+        })
     }
 
     /// Take one more event in.
@@ -104,17 +145,27 @@ impl Book {
                 set.raise(marks, at);
             }
             What::Renamed { set, site, account } => {
-                let set = self.find(*set)?;
-                site.clone_into(&mut set.site);
-                account.clone_into(&mut set.account);
+                let (old_site, old_account, _) = self.named(*set)?;
+                site.clone_into(old_site);
+                account.clone_into(old_account);
             }
-            What::Removed { set } => self.find(*set)?.removed = true,
+            What::Removed { set } => *self.named(*set)?.2 = true,
+            What::Enrolled(enrolled) => {
+                if self.knows(enrolled.id).is_some() {
+                    return Err(NotAllowed("the enrolment was added before"));
+                }
+                self.factors.push(Factor::of(at, enrolled));
+            }
+            What::Accepted { id, step } => self.find_factor(*id)?.accept(*step)?,
+            What::Confirmed { id } => self.find_factor(*id)?.proof.confirmed = true,
+            What::Counted { id, counter } => self.find_factor(*id)?.count(*counter)?,
+            What::Copied { id } => self.find_factor(*id)?.proof.elsewhere = true,
         }
         Ok(())
     }
 
     fn add(&mut self, at: u64, added: &Added) -> Result<(), NotAllowed> {
-        if self.set(added.set).is_some() {
+        if self.knows(added.set).is_some() {
             return Err(NotAllowed("the set was added before"));
         }
         if added.count == 0 || added.count > MAX_IN_SET {
@@ -149,6 +200,24 @@ impl Book {
         let mut sets = self.sets.iter_mut();
         sets.find(|set| set.id == id && !set.removed)
             .ok_or(NotAllowed("there is no such set"))
+    }
+
+    /// An enrolment that is not removed.
+    fn find_factor(&mut self, id: RecordId) -> Result<&mut Factor, NotAllowed> {
+        let mut factors = self.factors.iter_mut();
+        factors
+            .find(|factor| factor.id == id && !factor.removed)
+            .ok_or(NotAllowed("there is no such enrolment"))
+    }
+
+    /// The name of a set or enrolment that is not removed, and whether it is.
+    fn named(&mut self, id: RecordId) -> Result<(&mut String, &mut String, &mut bool), NotAllowed> {
+        if self.factor(id).is_some() {
+            let factor = self.find_factor(id)?;
+            return Ok((&mut factor.site, &mut factor.account, &mut factor.removed));
+        }
+        let set = self.find(id)?;
+        Ok((&mut set.site, &mut set.account, &mut set.removed))
     }
 
     fn mark(&mut self, which: Which) -> Result<&mut Mark, NotAllowed> {

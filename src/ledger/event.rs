@@ -1,5 +1,6 @@
-//! What can happen to a set of recovery codes.
+//! What can happen to a set of recovery codes, and to an enrolment.
 
+use crate::ledger::factor::Traits;
 use crate::record::MAX_RECOVERY_CODES;
 use crate::record::id::RecordId;
 
@@ -32,7 +33,33 @@ pub enum What {
         /// What it said, where it is not unused from the start.
         marks: Vec<Marked>,
     },
-    /// The set goes by another name.
+    /// An enrolment was kept.
+    Enrolled(Enrolled),
+    /// A code of an enrolment was right; its step or counter is never accepted again.
+    Accepted {
+        /// The enrolment.
+        id: RecordId,
+        /// The step of time, or the counter.
+        step: u64,
+    },
+    /// The owner says that the site took its codes.
+    Confirmed {
+        /// The enrolment.
+        id: RecordId,
+    },
+    /// The code of the counter before this one is about to be shown.
+    Counted {
+        /// The enrolment.
+        id: RecordId,
+        /// The counter of the next code.
+        counter: u64,
+    },
+    /// The secret of an enrolment left for another device or a file.
+    Copied {
+        /// The enrolment.
+        id: RecordId,
+    },
+    /// The set or enrolment goes by another name.
     Renamed {
         /// The set.
         set: RecordId,
@@ -41,7 +68,7 @@ pub enum What {
         /// The new account.
         account: String,
     },
-    /// The set is to be forgotten; its record may still be in the store.
+    /// The set or enrolment is to be forgotten; its record may still be in the store.
     Removed {
         /// The set.
         set: RecordId,
@@ -65,6 +92,34 @@ pub struct Added {
     pub void: bool,
     /// The set that is void from now on.
     pub replaces: Option<RecordId>,
+}
+
+/// An enrolment that was kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Enrolled {
+    /// Its record.
+    pub id: RecordId,
+    /// The site.
+    pub site: String,
+    /// The account; empty where the owner named none.
+    pub account: String,
+    /// How its codes are made.
+    pub traits: Traits,
+    /// What is known of it.
+    pub proof: Proof,
+}
+
+/// What is known of an enrolment besides its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Proof {
+    /// A code of it was right, or the site took one.
+    pub confirmed: bool,
+    /// Another device or a file has the secret too.
+    pub elsewhere: bool,
+    /// The step or counter of the last code that was accepted.
+    pub last: Option<u64>,
+    /// The counter of the next code, where a counter decides.
+    pub counter: u64,
 }
 
 /// One code of a set.

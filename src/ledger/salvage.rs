@@ -1,5 +1,5 @@
-//! What can be saved of a damaged ledger: every set, with every code that is not surely burnt marked as
-//! maybe used. Nothing is offered again by accident; the owner gives back what they know to be unused.
+//! What can be saved of a damaged ledger: every enrolment, and every set with every code that is not surely burnt
+//! marked as maybe used. Nothing is offered again by accident; the owner gives back what they know to be unused.
 
 use crate::ledger::book::Book;
 use crate::ledger::book::Set;
@@ -8,6 +8,7 @@ use crate::ledger::event::Event;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
+use crate::ledger::factor::Factor;
 use crate::ledger::line;
 use crate::ledger::line::Head;
 
@@ -29,15 +30,31 @@ pub fn salvage(lines: &[u8], now: u64) -> Vec<Event> {
             _ => {}
         }
     }
-    book.all()
-        .iter()
-        .flat_map(|set| doubtful(set, now))
+    let sets = book.all().iter().flat_map(|set| doubtful(set, now));
+    let factors = book.all_factors().iter();
+    sets.chain(factors.flat_map(|factor| again(factor, now)))
         .collect()
+}
+
+/// An enrolment as it was.
+fn again(factor: &Factor, now: u64) -> Vec<Event> {
+    let mut events = vec![Event {
+        at: factor.added,
+        what: What::Enrolled(factor.enrolled()),
+    }];
+    events.extend(factor.removed.then_some(Event {
+        at: now,
+        what: What::Removed { set: factor.id },
+    }));
+    events
 }
 
 /// A set, its name, and that it is void, are better told wrong than lost.
 fn matters_even_if_damaged(what: &What) -> bool {
-    matches!(what, What::Added(_) | What::Renamed { .. })
+    matches!(
+        what,
+        What::Added(_) | What::Enrolled(_) | What::Renamed { .. }
+    )
 }
 
 /// The set as it was, with no code left that would be offered.

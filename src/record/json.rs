@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de;
 use serde::de::Visitor;
 
+use crate::record::Content;
 use crate::record::MAX_PART;
 use crate::record::Record;
 use crate::record::id::Key;
@@ -17,10 +18,19 @@ use crate::secret::Secret;
 /// The parts of `record`, the first one first. A store writes them last to first: where the first is, all are.
 #[must_use]
 pub fn encode(record: &Record) -> Vec<(Key, Secret)> {
+    let pieces;
+    let texts = match &record.content {
+        Content::RecoveryCodes(codes) => codes,
+        Content::Enrolment(uri) => {
+            let cut = uri.reveal().chunks(PIECE);
+            pieces = cut.map(|piece| Secret::new(piece.to_vec())).collect();
+            &pieces
+        }
+    };
     // As long as the longest numbers of a part could make it.
     let fits = |share: &[Secret]| part(record, share, Some((u16::MAX, u16::MAX))).len() <= MAX_PART;
     let mut shares = Vec::new();
-    let mut rest = &record.recovery_codes[..];
+    let mut rest = &texts[..];
     while !rest.is_empty() {
         let mut taken = 1;
         while taken < rest.len() && fits(&rest[..=taken]) {
@@ -41,15 +51,21 @@ pub fn encode(record: &Record) -> Vec<(Key, Secret)> {
 }
 
 fn part(record: &Record, share: &[Secret], place: Option<(u16, u16)>) -> Secret {
+    let texts: Vec<_> = share.iter().map(Borrowed::of).collect();
+    let (kind, codes, uri) = match record.content {
+        Content::RecoveryCodes(_) => (CODES, Some(texts), None),
+        Content::Enrolment(_) => (TOTP, None, Some(texts)),
+    };
     let mirror = Part {
         v: 1,
         id: record.id.to_string(),
-        kind: CODES.to_owned(),
+        kind: kind.to_owned(),
         site: record.site.clone(),
         account: record.account.clone(),
         created: record.created,
         part: place,
-        codes: share.iter().map(Borrowed::of).collect(),
+        codes,
+        uri,
     };
     // Never grows: a vector that grows leaves a copy behind.
     let mut json = Vec::with_capacity(2 * MAX_PART);
@@ -74,29 +90,47 @@ pub fn parts(key: Key, first: &Secret) -> Result<u16, NotARecord> {
 /// # Errors
 /// They are not what was written, or not of one record.
 pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
-    let mut record: Option<Record> = None;
     let count = u16::try_from(parts.len()).map_err(|_| NotARecord("it has too many parts"))?;
+    let mut first: Option<Part<Owned>> = None;
+    let mut texts = Vec::new();
     for (number, text) in (1..).zip(parts) {
-        let part = read(id.part(number), text)?;
-        if part.part.map_or(1, |(_, count)| count) != count {
+        let mut part = read(id.part(number), text)?;
+        let share = match part.kind.as_str() {
+            CODES => part.codes.take(),
+            _ => part.uri.take(),
+        };
+        let share = share.ok_or(NotARecord("it is not the JSON of a record"))?;
+        texts.extend(share.into_iter().map(Owned::take));
+        let whose = |part: &Part<Owned>| {
+            let (kind, site, account) = (&part.kind, &part.site, &part.account);
+            (kind.clone(), site.clone(), account.clone(), part.created)
+        };
+        let is_one = first
+            .as_ref()
+            .is_none_or(|first| whose(first) == whose(&part));
+        if !is_one || part.part.map_or(1, |(_, count)| count) != count {
             return Err(NotARecord("its parts are not of one record"));
         }
-        let record = record.get_or_insert_with(|| Record {
-            id,
-            site: part.site.clone(),
-            account: part.account.clone(),
-            created: part.created,
-            recovery_codes: Vec::new(),
-        });
-        if (&record.site, &record.account, record.created)
-            != (&part.site, &part.account, part.created)
-        {
-            return Err(NotARecord("its parts are not of one record"));
-        }
-        let texts = part.codes.into_iter().map(|text| text.0);
-        record.recovery_codes.extend(texts);
+        first.get_or_insert(part);
     }
-    let record = record.ok_or(NotARecord("it has no part"))?;
+    let first = first.ok_or(NotARecord("it has no part"))?;
+    let content = if first.kind == CODES {
+        Content::RecoveryCodes(texts)
+    } else {
+        let length = texts.iter().map(Secret::len).sum();
+        let mut uri = Secret::new(Vec::with_capacity(length));
+        for piece in &texts {
+            uri.extend(piece.reveal());
+        }
+        Content::Enrolment(uri)
+    };
+    let record = Record {
+        id,
+        site: first.site,
+        account: first.account,
+        created: first.created,
+        content,
+    };
     match record.fault() {
         Some(fault) => Err(NotARecord(fault)),
         None => Ok(record),
@@ -106,7 +140,7 @@ pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
 fn read(key: Key, text: &Secret) -> Result<Part<Owned>, NotARecord> {
     let part: Part<Owned> = serde_json::from_slice(text.reveal())
         .map_err(|_| NotARecord("it is not the JSON of a record"))?;
-    if part.v != 1 || part.kind != CODES {
+    if part.v != 1 || ![CODES, TOTP].contains(&part.kind.as_str()) {
         return Err(NotARecord("it is of a newer doorkey"));
     }
     let number = part.part.map_or(1, |(number, _)| number);
@@ -136,7 +170,10 @@ struct Part<C> {
     created: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part: Option<(u16, u16)>,
-    codes: Vec<C>,
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    codes: Option<Vec<C>>,
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    uri: Option<Vec<C>>,
 }
 
 /// A code on its way into JSON.
@@ -185,6 +222,9 @@ impl Visitor<'_> for IntoSecret {
 }
 
 const CODES: &str = "codes";
+const TOTP: &str = "totp";
+/// How much of a URI goes into one piece, in bytes: with names as long as they may be it fits a part.
+const PIECE: usize = 700;
 
 #[cfg(test)]
 #[expect(
@@ -200,10 +240,12 @@ mod tests {
             site: "pypi".to_owned(),
             account: "ada \"x\" é".to_owned(),
             created: 1_795_435_260,
-            recovery_codes: codes
-                .into_iter()
-                .map(|code| Secret::new(code.into_bytes()))
-                .collect(),
+            content: Content::RecoveryCodes(
+                codes
+                    .into_iter()
+                    .map(|code| Secret::new(code.into_bytes()))
+                    .collect(),
+            ),
         }
     }
 
@@ -239,7 +281,7 @@ mod tests {
                     parts == 1 || count * (length + 8) > MAX_PART - 300,
                     "{count} x {length}: {parts}"
                 );
-                let (given, read) = (&record.recovery_codes, &again.recovery_codes);
+                let (given, read) = (record.recovery_codes(), again.recovery_codes());
                 assert_eq!(given.len(), read.len());
                 assert!(
                     given

@@ -14,8 +14,9 @@ use crate::failure::Explain;
 use crate::failure::Kind;
 use crate::ledger::book::Set;
 use crate::ledger::event::Marked;
-use crate::ledger::line;
-use crate::ledger::line::PhaseName;
+use crate::ledger::mirror;
+use crate::ledger::mirror::PhaseName;
+use crate::record::Content;
 use crate::record::Record;
 use crate::record::json::Borrowed;
 use crate::record::json::Owned;
@@ -58,15 +59,20 @@ pub fn encode(sets: &[Bundled], made: u64) -> Secret {
         account: set.record.account.clone(),
         added: set.record.created,
         void: set.void,
-        codes: set.record.recovery_codes.iter().map(Borrowed::of).collect(),
-        marks: line::triples(&set.marks),
+        codes: set
+            .record
+            .recovery_codes()
+            .iter()
+            .map(Borrowed::of)
+            .collect(),
+        marks: mirror::triples(&set.marks),
     });
     let whole = Whole {
         schema: SCHEMA.to_owned(),
         made,
         sets: mirrors.collect(),
     };
-    let codes = sets.iter().flat_map(|set| &set.record.recovery_codes);
+    let codes = sets.iter().flat_map(|set| set.record.recovery_codes());
     let codes: usize = codes.map(|code| 6 * code.len() + 64).sum();
     let marks: usize = sets.iter().map(|set| 48 * set.marks.len()).sum();
     // Never grows: a vector that grows leaves a copy behind.
@@ -98,13 +104,13 @@ fn bundled(set: SetMirror<Owned>) -> Result<Bundled, NotABundle> {
         site: set.site,
         account: set.account,
         created: set.added,
-        recovery_codes: set.codes.into_iter().map(Owned::take).collect(),
+        content: Content::RecoveryCodes(set.codes.into_iter().map(Owned::take).collect()),
     };
     if let Some(fault) = record.fault() {
         return Err(NotABundle(fault));
     }
-    let marks = line::marked(set.marks);
-    let count = record.recovery_codes.len();
+    let marks = mirror::marked(set.marks);
+    let count = record.recovery_codes().len();
     let is_one = |mark: &Marked| (1..=count).contains(&(mark.number as usize));
     if !marks.iter().all(is_one) {
         return Err(NotABundle("a mark is of no code"));
@@ -175,9 +181,11 @@ mod tests {
                 site: "pypi".to_owned(),
                 account: String::new(),
                 created: 7,
-                recovery_codes: codes
-                    .map(|code| Secret::new(code.as_bytes().to_vec()))
-                    .into(),
+                content: Content::RecoveryCodes(
+                    codes
+                        .map(|code| Secret::new(code.as_bytes().to_vec()))
+                        .into(),
+                ),
             },
             marks: vec![Marked {
                 number: 2,

@@ -9,6 +9,7 @@
 //! marked and was not seen; `doorkey doctor` finds the first, `doorkey codes status` shows the second.
 
 pub mod bundle;
+pub mod factors;
 
 use crate::failure::Failure;
 use crate::failure::Kind;

@@ -124,12 +124,12 @@ impl Keeping {
             Err(StoreError::NotFound | StoreError::Damaged { .. }) => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
         };
-        let codes: Vec<_> = record.recovery_codes.iter().collect();
+        let codes: Vec<_> = record.recovery_codes().iter().collect();
         let alphabet = Shape::of(&codes).map_or(Alphabet::Other, |shape| shape.alphabet);
         let mut same = Vec::new();
         for (number, code) in (1..).zip(codes) {
             let found = (1..)
-                .zip(&known.recovery_codes)
+                .zip(known.recovery_codes())
                 .find(|(_, known)| same_code(known, code, alphabet));
             same.extend(found.map(|(at, _)| Same {
                 old: Which {

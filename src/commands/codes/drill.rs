@@ -30,7 +30,7 @@ impl Drill {
         let set = self.named.find(&store::book(ports.ledgers)?)?.clone();
         let mut told = Told::default();
         let record = fetched(ports, config, &self.unlocking, &mut told.notes, set.id)?;
-        let codes: Vec<_> = record.recovery_codes.iter().collect();
+        let codes: Vec<_> = record.recovery_codes().iter().collect();
         let alphabet = Shape::of(&codes).map_or(Alphabet::Other, |shape| shape.alphabet);
         let mut wrong = Vec::new();
         for number in two_of(&set, ports) {

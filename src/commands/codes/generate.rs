@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::options::site::word;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::record::Content;
 use crate::record::Record;
 use crate::record::id::RecordId;
 use crate::recovery_codes::generate;
@@ -102,7 +103,7 @@ impl Generate {
             site,
             account,
             created: ports.clock.now(),
-            recovery_codes,
+            content: Content::RecoveryCodes(recovery_codes),
         };
         let place = if self.replace {
             Place::OfAnother(Vec::new())

@@ -94,7 +94,7 @@ fn put(store: &mut dyn SecretStore, set: &Bundled) -> Result<(), Failure> {
         Err(StoreError::NotFound) => return Ok(store::keep(store, &set.record)?),
         Err(error) => return Err(error.into()),
     };
-    if kept.has_codes_of(&set.record) {
+    if kept.has_content_of(&set.record) {
         return Ok(());
     }
     Err(Failure::new(
@@ -134,7 +134,7 @@ fn list(ports: &Ports<'_>, set: &Bundled) -> Result<String, Failure> {
             set: record.id,
             site: record.site.clone(),
             account,
-            count: u32::try_from(record.recovery_codes.len()).unwrap_or(u32::MAX),
+            count: u32::try_from(record.recovery_codes().len()).unwrap_or(u32::MAX),
             marks: set.marks.clone(),
             void: set.void,
             replaces: None,

@@ -8,6 +8,7 @@ use crate::failure::Kind;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ports::Ports;
+use crate::record::Content;
 use crate::record::MAX_RECOVERY_CODE;
 use crate::record::Record;
 use crate::record::id::RecordId;
@@ -77,7 +78,9 @@ impl Intake {
                 site,
                 account,
                 created: ports.clock.now(),
-                recovery_codes: found.codes.into_iter().map(|found| found.code).collect(),
+                content: Content::RecoveryCodes(
+                    found.codes.into_iter().map(|found| found.code).collect(),
+                ),
             },
             marks,
             notes,

@@ -79,12 +79,12 @@ struct Listed {
 
 fn said(mut told: Told, record: &Record, Listed { marks, void }: &Listed) -> Told {
     let whose = sentence(&record.site, &record.account);
-    let count = record.recovery_codes.len();
+    let count = record.recovery_codes().len();
     let codes = match count {
         1 => "one recovery code".to_owned(),
         count => format!("{count} recovery codes"),
     };
-    let codes_of = record.recovery_codes.iter().collect::<Vec<_>>();
+    let codes_of = record.recovery_codes().iter().collect::<Vec<_>>();
     let mut parts = vec![match Shape::of(&codes_of) {
         Some(shape) if count > 1 => format!("{shape} each"),
         Some(shape) => shape.to_string(),
@@ -141,7 +141,7 @@ fn list(
             set: record.id,
             site: record.site.clone(),
             account: record.account.clone(),
-            count: u32::try_from(record.recovery_codes.len()).unwrap_or(u32::MAX),
+            count: u32::try_from(record.recovery_codes().len()).unwrap_or(u32::MAX),
             marks,
             void: false,
             replaces: old,

@@ -42,7 +42,7 @@ impl Sheet {
         let set = self.named.find(&store::book(ports.ledgers)?)?.clone();
         let mut told = Told::default();
         let record = fetched(ports, config, &self.unlocking, &mut told.notes, set.id)?;
-        let codes = set.numbered().zip(&record.recovery_codes);
+        let codes = set.numbered().zip(record.recovery_codes());
         let id = set.id.to_string();
         let sheet = sheet::Sheet {
             site: &set.site,

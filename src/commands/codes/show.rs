@@ -63,7 +63,7 @@ pub(super) fn rows(set: &Set, record: Record) -> Vec<CodeRow> {
         .numbered()
         .map(|(number, mark)| (number, state(set, mark.phase)));
     states
-        .zip(record.recovery_codes)
+        .zip(record.into_recovery_codes())
         .map(|((number, state), recovery_code)| CodeRow {
             site: set.site.clone(),
             account: set.account.clone(),

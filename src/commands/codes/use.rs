@@ -66,12 +66,11 @@ impl Use {
         // May ask, wait and fail; nothing is marked yet, and no lock is held.
         let id = self.named.find(&store::book(ports.ledgers)?)?.id;
         let mut notes = Vec::new();
-        let mut record = fetched(ports, config, &self.unlocking, &mut notes, id)?;
+        let record = fetched(ports, config, &self.unlocking, &mut notes, id)?;
         let (set, number) = mark(ports, &record)?;
         let which = Which { set: id, number };
         let at = number as usize - 1;
-        let code = std::mem::take(&mut record.recovery_codes[at]);
-        drop(record);
+        let code = record.into_recovery_codes().swap_remove(at);
         let told = self.show(ports, &set, number, &code, shown);
         let told = told.map_err(|failure| stays_marked(failure, &set, number))?;
         let mut told = match told {
@@ -135,7 +134,7 @@ fn mark(ports: &Ports<'_>, record: &Record) -> Result<(Set, u32), Failure> {
             Failure::new(Kind::Store, "the set was removed or replaced a moment ago")
                 .hint("run the command again")
         })?;
-        if set.marks.len() != record.recovery_codes.len() {
+        if set.marks.len() != record.recovery_codes().len() {
             return Err(Failure::new(
                 Kind::Input,
                 "the secret store and the ledger do not agree on how many codes there are",

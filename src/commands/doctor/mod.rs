@@ -1,5 +1,6 @@
 //! `doorkey doctor`: is everything in order that recovery codes rely on?
 
+mod factors;
 mod places;
 mod records;
 mod repair;
@@ -62,6 +63,9 @@ impl Doctor {
                 rows.extend(records::examine(ports, kind, book));
             }
         }
+        if let Ok(book) = &book {
+            rows.extend(factors::examine(book));
+        }
         rows.extend(places::examine(ports.machine));
         rows.push(clock(ports));
         rows.push(terminal(ports));
@@ -76,11 +80,19 @@ impl Doctor {
 fn ledger_row(book: &Result<Book, Failure>) -> Examined {
     match book {
         Ok(book) => {
-            let sets = match book.sets().count() {
+            let mut parts = vec![match book.sets().count() {
                 1 => "one set".to_owned(),
                 count => format!("{count} sets"),
-            };
-            good("ledger", format!("whole, with {sets} in it"))
+            }];
+            parts.extend(match book.factors().count() {
+                0 => None,
+                1 => Some("one enrolment".to_owned()),
+                count => Some(format!("{count} enrolments")),
+            });
+            good(
+                "ledger",
+                format!("whole, with {} in it", parts.join(" and ")),
+            )
         }
         Err(failure) => Examined {
             check: "ledger",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::commands::doctor::good;
 use crate::commands::doctor::unknown;
 use crate::ledger::book::Book;
-use crate::ledger::book::Set;
+use crate::ledger::book::Standing;
 use crate::options::storing;
 use crate::ports::Ports;
 use crate::ports::store::StoreKind;
@@ -17,8 +17,8 @@ use crate::told::Health;
 
 /// What the two say of each other.
 pub(super) struct Compared<'b> {
-    /// Sets whose record is gone.
-    pub(super) without_record: Vec<&'b Set>,
+    /// The sites of sets and enrolments whose record is gone.
+    pub(super) without_record: Vec<&'b str>,
     /// Records of no set.
     pub(super) orphans: Vec<RecordId>,
     /// What is left of sets that were removed.
@@ -34,9 +34,15 @@ pub(super) fn compare<'b>(keys: &[Key], book: &'b Book) -> Compared<'b> {
         *parts.entry(key.id).or_default() |= key.part == 1;
     }
     let has_first = |id| parts.get(&id).copied().unwrap_or_default();
-    let known = |id: &RecordId| book.set(*id);
+    let known = |id: &RecordId| book.knows(*id);
     Compared {
-        without_record: book.sets().filter(|set| !has_first(set.id)).collect(),
+        without_record: book
+            .sets()
+            .map(|set| (set.id, &set.site))
+            .chain(book.factors().map(|factor| (factor.id, &factor.site)))
+            .filter(|(id, _)| !has_first(*id))
+            .map(|(_, site)| site.as_str())
+            .collect(),
         orphans: parts
             .iter()
             .filter(|(id, has_first)| **has_first && known(id).is_none())
@@ -44,7 +50,7 @@ pub(super) fn compare<'b>(keys: &[Key], book: &'b Book) -> Compared<'b> {
             .collect(),
         leftovers: parts
             .iter()
-            .filter(|(id, _)| known(id).is_some_and(|set| set.removed))
+            .filter(|(id, _)| known(id) == Some(Standing::Removed))
             .map(|(id, _)| *id)
             .collect(),
         // Another run may be about to finish them, so nobody deletes them.
@@ -64,11 +70,11 @@ pub(super) fn examine(ports: &Ports<'_>, kind: StoreKind, book: &Book) -> Vec<Ex
     };
     let compared = compare(&keys, book);
     let mut rows = Vec::new();
-    for set in &compared.without_record {
+    for site in &compared.without_record {
         rows.push(bad(
-            format!("the secrets of `{}` are gone: the ledger knows the set, the store does not", set.site),
-            "look for them in a backup of the store, or in the other store (`DOORKEY_STORE`); else make a new \
-             set at the site",
+            format!("the secrets of `{site}` are gone: the ledger knows them, the store does not"),
+            "look for them in a backup of the store, or in the other store (`DOORKEY_STORE`); else make new ones \
+             at the site",
         ));
     }
     if !compared.orphans.is_empty() {

@@ -9,16 +9,20 @@ use crate::ledger::event::Added;
 use crate::ledger::event::Event;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
+use crate::ledger::event::Proof;
 use crate::ledger::event::What;
 use crate::ledger::salvage::salvage;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Ledgers;
 use crate::ports::store::SecretStore;
 use crate::ports::store::StoreKind;
+use crate::record::Content;
 use crate::record::MAX_NAME;
 use crate::record::Record;
 use crate::record::trouble::StoreError;
 use crate::store;
+use crate::store::factors;
 use crate::told::Told;
 
 /// Set a damaged ledger aside, and begin one with what can be saved of it.
@@ -92,6 +96,10 @@ pub(super) fn records(
             ));
             continue;
         }
+        if let Content::Enrolment(_) = record.content {
+            said.push(adopt_factor(ports.ledgers, &record, at)?);
+            continue;
+        }
         let adopted = store::change(ports.ledgers, |book| {
             let adopted = adoption(&record, book, at);
             Ok((adopted.iter().cloned().collect(), adopted.is_some()))
@@ -99,7 +107,7 @@ pub(super) fn records(
         if adopted {
             said.push(format!(
                 "{} codes of `{}` that the ledger did not know are listed, as maybe used",
-                record.recovery_codes.len(),
+                record.recovery_codes().len(),
                 record.site
             ));
         }
@@ -112,19 +120,23 @@ pub(super) fn records(
 
 /// The site of a set that has exactly these codes: a run that was stopped was run again.
 fn twin(shelf: &mut dyn SecretStore, record: &Record, book: &Book) -> Option<String> {
-    let mut named = book.sets().filter(|set| set.site == record.site);
-    let found =
-        named.find(|set| store::fetch(shelf, set.id).is_ok_and(|known| known.has_codes_of(record)));
-    found.map(|set| set.site.clone())
+    let sets = book.sets().map(|set| (set.id, &set.site));
+    let factors = book.factors().map(|factor| (factor.id, &factor.site));
+    let mut named = sets
+        .chain(factors)
+        .filter(|(_, site)| **site == record.site);
+    let found = named
+        .find(|(id, _)| store::fetch(shelf, *id).is_ok_and(|known| known.has_content_of(record)));
+    found.map(|(_, site)| site.clone())
 }
 
 /// The set as maybe used; under a name of its own where its name is in use, for nobody knows which of the
 /// two the site takes.
 fn adoption(record: &Record, book: &Book, at: u64) -> Option<Event> {
-    if book.set(record.id).is_some() {
+    if book.knows(record.id).is_some() {
         return None;
     }
-    let count = u32::try_from(record.recovery_codes.len()).ok()?;
+    let count = u32::try_from(record.recovery_codes().len()).ok()?;
     let marks = (1..=count).map(|number| Marked {
         number,
         life: 0,
@@ -137,12 +149,7 @@ fn adoption(record: &Record, book: &Book, at: u64) -> Option<Event> {
         set: record.id,
         site: record.site.clone(),
         account: if in_use {
-            let id = record.id.to_string();
-            let found = format!("{} found {}", record.account, id.get(..6)?);
-            // No longer than a name that an export may hold.
-            let over = found.len().saturating_sub(MAX_NAME);
-            let cut = (over..).find_map(|from| found.get(from..));
-            cut.unwrap_or_default().trim().to_owned()
+            found_name(record)
         } else {
             record.account.clone()
         },
@@ -154,5 +161,41 @@ fn adoption(record: &Record, book: &Book, at: u64) -> Option<Event> {
     Some(Event {
         at,
         what: What::Added(added),
+    })
+}
+
+/// A name of its own, no longer than an export may hold.
+fn found_name(record: &Record) -> String {
+    let id = record.id.to_string();
+    let found = format!(
+        "{} found {}",
+        record.account,
+        id.get(..6).unwrap_or_default()
+    );
+    let over = found.len().saturating_sub(MAX_NAME);
+    let cut = (over..).find_map(|from| found.get(from..));
+    cut.unwrap_or_default().trim().to_owned()
+}
+
+/// List an enrolment that the ledger does not know, as never confirmed.
+fn adopt_factor(ledgers: &dyn Ledgers, record: &Record, at: u64) -> Result<String, Failure> {
+    let enrolment = match factors::enrolment(record) {
+        Ok(enrolment) => enrolment,
+        Err(error) => return Ok(format!("record {} cannot be listed: {error}", record.id)),
+    };
+    store::change(ledgers, |book| {
+        let mut factors = book.factors();
+        let in_use =
+            factors.any(|other| other.site == record.site && other.account == record.account);
+        let mut enrolled = factors::enrolled(record, &enrolment, Proof::default());
+        if in_use {
+            enrolled.account = found_name(record);
+        }
+        let said = format!(
+            "the enrolment of `{}` that the ledger did not know is listed",
+            record.site
+        );
+        let what = What::Enrolled(enrolled);
+        Ok((vec![Event { at, what }], said))
     })
 }
