@@ -33,6 +33,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
+            [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
@@ -311,7 +312,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         }
         'doorkey;codes;import' {
             [CompletionResult]::new('--password-fd', '--password-fd', [CompletionResultType]::ParameterName, 'Read the file''s password from an open file descriptor')
-            [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'The identity of age that opens the file, as `doorkey codes combine` writes it')
+            [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass')
             [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
@@ -423,6 +424,194 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;codes;help;help' {
             break
         }
+        'doorkey;totp' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('enroll', 'enroll', [CompletionResultType]::ParameterValue, 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works')
+            [CompletionResult]::new('code', 'code', [CompletionResultType]::ParameterValue, 'The one-time code of an enrolment')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a code that another device shows; each code counts once')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every enrolment that is kept, without its secret')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the QR code or the otpauth URI of an enrolment again, for a second device')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an enrolment another name')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget an enrolment for ever')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write enrolments to a file that another app opens')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;totp;enroll' {
+            [CompletionResult]::new('--image', '--image', [CompletionResultType]::ParameterName, 'Read the QR code in a picture (PNG, JPEG, WebP, GIF, BMP); `-` for standard input')
+            [CompletionResult]::new('--algorithm', '--algorithm', [CompletionResultType]::ParameterName, 'The hash, where a bare secret does not say: SHA1, SHA256, SHA512')
+            [CompletionResult]::new('--digits', '--digits', [CompletionResultType]::ParameterName, 'How many digits a code has, where a bare secret does not say')
+            [CompletionResult]::new('--period', '--period', [CompletionResultType]::ParameterName, 'How many seconds a code lasts, where a bare secret does not say')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'How it is drawn [default: as it fits the terminal]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The file for `--qr png` and `--qr svg`; nothing may stand there yet')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--no-verify', '--no-verify', [CompletionResultType]::ParameterName, 'Ask for no code and show no QR code: the enrolment is kept as never confirmed')
+            [CompletionResult]::new('--generate', '--generate', [CompletionResultType]::ParameterName, 'Make a new secret, for a service that you run: 160 bits, more with a longer hash')
+            [CompletionResult]::new('--stdin', '--stdin', [CompletionResultType]::ParameterName, 'Read a secret or an otpauth URI from standard input')
+            [CompletionResult]::new('--clipboard', '--clipboard', [CompletionResultType]::ParameterName, 'Read the QR code in the picture that was copied last')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;code' {
+            [CompletionResult]::new('--min-left', '--min-left', [CompletionResultType]::ParameterName, 'Wait for the next code where this one lasts fewer than N seconds')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The code at TIME: seconds since 1970, or `2026-11-25T12:00:00Z`')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--clip', '--clip', [CompletionResultType]::ParameterName, 'Put the code on the clipboard as long as it counts, and take it away again')
+            [CompletionResult]::new('--watch', '--watch', [CompletionResultType]::ParameterName, 'Show it on the screen, anew for each half-minute, until Enter')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;verify' {
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--stdin', '--stdin', [CompletionResultType]::ParameterName, 'Read the code from standard input')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;show' {
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'How it is drawn [default: as it fits the terminal]')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The file for `--qr png` and `--qr svg`; nothing may stand there yet')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--uri', '--uri', [CompletionResultType]::ParameterName, 'Print the otpauth URI, which holds the secret')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Print it without a question')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;rename' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The new name of the site')
+            [CompletionResult]::new('--to-account', '--to-account', [CompletionResultType]::ParameterName, 'The new name of the account [default: as it was]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;remove' {
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;import' {
+            [CompletionResult]::new('--password-fd', '--password-fd', [CompletionResultType]::ParameterName, 'Read the file''s password from an open file descriptor')
+            [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only say what would be taken in')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;export' {
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Whose format it is')
+            [CompletionResult]::new('--password-fd', '--password-fd', [CompletionResultType]::ParameterName, 'Read the file''s password from an open file descriptor')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Write a file that is not encrypted without a question')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;totp;help' {
+            [CompletionResult]::new('enroll', 'enroll', [CompletionResultType]::ParameterValue, 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works')
+            [CompletionResult]::new('code', 'code', [CompletionResultType]::ParameterValue, 'The one-time code of an enrolment')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a code that another device shows; each code counts once')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every enrolment that is kept, without its secret')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the QR code or the otpauth URI of an enrolment again, for a second device')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an enrolment another name')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget an enrolment for ever')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write enrolments to a file that another app opens')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;totp;help;enroll' {
+            break
+        }
+        'doorkey;totp;help;code' {
+            break
+        }
+        'doorkey;totp;help;verify' {
+            break
+        }
+        'doorkey;totp;help;list' {
+            break
+        }
+        'doorkey;totp;help;show' {
+            break
+        }
+        'doorkey;totp;help;rename' {
+            break
+        }
+        'doorkey;totp;help;remove' {
+            break
+        }
+        'doorkey;totp;help;import' {
+            break
+        }
+        'doorkey;totp;help;export' {
+            break
+        }
+        'doorkey;totp;help;help' {
+            break
+        }
         'doorkey;init' {
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
             [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
@@ -498,6 +687,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
+            [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
@@ -580,6 +770,45 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;help;codes;combine' {
+            break
+        }
+        'doorkey;help;totp' {
+            [CompletionResult]::new('enroll', 'enroll', [CompletionResultType]::ParameterValue, 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works')
+            [CompletionResult]::new('code', 'code', [CompletionResultType]::ParameterValue, 'The one-time code of an enrolment')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a code that another device shows; each code counts once')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every enrolment that is kept, without its secret')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the QR code or the otpauth URI of an enrolment again, for a second device')
+            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an enrolment another name')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget an enrolment for ever')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write enrolments to a file that another app opens')
+            break
+        }
+        'doorkey;help;totp;enroll' {
+            break
+        }
+        'doorkey;help;totp;code' {
+            break
+        }
+        'doorkey;help;totp;verify' {
+            break
+        }
+        'doorkey;help;totp;list' {
+            break
+        }
+        'doorkey;help;totp;show' {
+            break
+        }
+        'doorkey;help;totp;rename' {
+            break
+        }
+        'doorkey;help;totp;remove' {
+            break
+        }
+        'doorkey;help;totp;import' {
+            break
+        }
+        'doorkey;help;totp;export' {
             break
         }
         'doorkey;help;init' {

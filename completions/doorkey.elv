@@ -30,6 +30,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
+            cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -290,7 +291,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;codes;import'= {
             cand --password-fd 'Read the file''s password from an open file descriptor'
-            cand --key-file 'The identity of age that opens the file, as `doorkey codes combine` writes it'
+            cand --key-file 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass'
             cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
@@ -380,6 +381,173 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;codes;help;help'= {
         }
+        &'doorkey;totp'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand enroll 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+            cand code 'The one-time code of an enrolment'
+            cand verify 'Check a code that another device shows; each code counts once'
+            cand list 'Every enrolment that is kept, without its secret'
+            cand show 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+            cand rename 'Give an enrolment another name'
+            cand remove 'Forget an enrolment for ever'
+            cand import 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+            cand export 'Write enrolments to a file that another app opens'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;totp;enroll'= {
+            cand --image 'Read the QR code in a picture (PNG, JPEG, WebP, GIF, BMP); `-` for standard input'
+            cand --algorithm 'The hash, where a bare secret does not say: SHA1, SHA256, SHA512'
+            cand --digits 'How many digits a code has, where a bare secret does not say'
+            cand --period 'How many seconds a code lasts, where a bare secret does not say'
+            cand --qr 'How it is drawn [default: as it fits the terminal]'
+            cand --to 'The file for `--qr png` and `--qr svg`; nothing may stand there yet'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --no-verify 'Ask for no code and show no QR code: the enrolment is kept as never confirmed'
+            cand --generate 'Make a new secret, for a service that you run: 160 bits, more with a longer hash'
+            cand --stdin 'Read a secret or an otpauth URI from standard input'
+            cand --clipboard 'Read the QR code in the picture that was copied last'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;code'= {
+            cand --min-left 'Wait for the next code where this one lasts fewer than N seconds'
+            cand --at 'The code at TIME: seconds since 1970, or `2026-11-25T12:00:00Z`'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --clip 'Put the code on the clipboard as long as it counts, and take it away again'
+            cand --watch 'Show it on the screen, anew for each half-minute, until Enter'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;verify'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --stdin 'Read the code from standard input'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;list'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;show'= {
+            cand --qr 'How it is drawn [default: as it fits the terminal]'
+            cand --to 'The file for `--qr png` and `--qr svg`; nothing may stand there yet'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --uri 'Print the otpauth URI, which holds the secret'
+            cand --yes 'Print it without a question'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;rename'= {
+            cand --to 'The new name of the site'
+            cand --to-account 'The new name of the account [default: as it was]'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;remove'= {
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;import'= {
+            cand --password-fd 'Read the file''s password from an open file descriptor'
+            cand --key-file 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --dry-run 'Only say what would be taken in'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;export'= {
+            cand --for 'Whose format it is'
+            cand --password-fd 'Read the file''s password from an open file descriptor'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Write a file that is not encrypted without a question'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;totp;help'= {
+            cand enroll 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+            cand code 'The one-time code of an enrolment'
+            cand verify 'Check a code that another device shows; each code counts once'
+            cand list 'Every enrolment that is kept, without its secret'
+            cand show 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+            cand rename 'Give an enrolment another name'
+            cand remove 'Forget an enrolment for ever'
+            cand import 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+            cand export 'Write enrolments to a file that another app opens'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;totp;help;enroll'= {
+        }
+        &'doorkey;totp;help;code'= {
+        }
+        &'doorkey;totp;help;verify'= {
+        }
+        &'doorkey;totp;help;list'= {
+        }
+        &'doorkey;totp;help;show'= {
+        }
+        &'doorkey;totp;help;rename'= {
+        }
+        &'doorkey;totp;help;remove'= {
+        }
+        &'doorkey;totp;help;import'= {
+        }
+        &'doorkey;totp;help;export'= {
+        }
+        &'doorkey;totp;help;help'= {
+        }
         &'doorkey;init'= {
             cand --store 'Where to keep secrets [default: the keyring, if there is one]'
             cand --identity 'What opens a new vault [default: passphrase]'
@@ -447,6 +615,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
+            cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -509,6 +678,35 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;help;codes;split'= {
         }
         &'doorkey;help;codes;combine'= {
+        }
+        &'doorkey;help;totp'= {
+            cand enroll 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+            cand code 'The one-time code of an enrolment'
+            cand verify 'Check a code that another device shows; each code counts once'
+            cand list 'Every enrolment that is kept, without its secret'
+            cand show 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+            cand rename 'Give an enrolment another name'
+            cand remove 'Forget an enrolment for ever'
+            cand import 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+            cand export 'Write enrolments to a file that another app opens'
+        }
+        &'doorkey;help;totp;enroll'= {
+        }
+        &'doorkey;help;totp;code'= {
+        }
+        &'doorkey;help;totp;verify'= {
+        }
+        &'doorkey;help;totp;list'= {
+        }
+        &'doorkey;help;totp;show'= {
+        }
+        &'doorkey;help;totp;rename'= {
+        }
+        &'doorkey;help;totp;remove'= {
+        }
+        &'doorkey;help;totp;import'= {
+        }
+        &'doorkey;help;totp;export'= {
         }
         &'doorkey;help;init'= {
         }

@@ -40,6 +40,7 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -s V -l version -d 'Print 
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "store" -d 'Move secrets between the keyring and the vault'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -361,7 +362,7 @@ never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l key-file -d 'The identity of age that opens the file, as `doorkey codes combine` writes it' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
@@ -423,6 +424,200 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "combine" -d 'Put shares together to the key that was split'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "enroll" -d 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "code" -d 'The one-time code of an enrolment'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "verify" -d 'Check a code that another device shows; each code counts once'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "list" -d 'Every enrolment that is kept, without its secret'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "show" -d 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "rename" -d 'Give an enrolment another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "remove" -d 'Forget an enrolment for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "export" -d 'Write enrolments to a file that another app opens'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l image -d 'Read the QR code in a picture (PNG, JPEG, WebP, GIF, BMP); `-` for standard input' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l algorithm -d 'The hash, where a bare secret does not say: SHA1, SHA256, SHA512' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l digits -d 'How many digits a code has, where a bare secret does not say' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l period -d 'How many seconds a code lasts, where a bare secret does not say' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l qr -d 'How it is drawn [default: as it fits the terminal]' -r -f -a "full\t'Two columns a module: read even where the terminal leaves gaps between lines'
+half\t'Two modules a character: half the size'
+ascii\t'Without colours: only for a light screen'
+png\t'A PNG file'
+svg\t'An SVG file'
+kitty\t'The graphics of kitty, Ghostty and WezTerm'
+sixel\t'The graphics of xterm, foot and mlterm'
+none\t'None at all'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l to -d 'The file for `--qr png` and `--qr svg`; nothing may stand there yet' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l no-verify -d 'Ask for no code and show no QR code: the enrolment is kept as never confirmed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l generate -d 'Make a new secret, for a service that you run: 160 bits, more with a longer hash'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l stdin -d 'Read a secret or an otpauth URI from standard input'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l clipboard -d 'Read the QR code in the picture that was copied last'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l min-left -d 'Wait for the next code where this one lasts fewer than N seconds' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l at -d 'The code at TIME: seconds since 1970, or `2026-11-25T12:00:00Z`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l clip -d 'Put the code on the clipboard as long as it counts, and take it away again'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l watch -d 'Show it on the screen, anew for each half-minute, until Enter'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l stdin -d 'Read the code from standard input'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l qr -d 'How it is drawn [default: as it fits the terminal]' -r -f -a "full\t'Two columns a module: read even where the terminal leaves gaps between lines'
+half\t'Two modules a character: half the size'
+ascii\t'Without colours: only for a light screen'
+png\t'A PNG file'
+svg\t'An SVG file'
+kitty\t'The graphics of kitty, Ghostty and WezTerm'
+sixel\t'The graphics of xterm, foot and mlterm'
+none\t'None at all'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l to -d 'The file for `--qr png` and `--qr svg`; nothing may stand there yet' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l uri -d 'Print the otpauth URI, which holds the secret'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l yes -d 'Print it without a question'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l to -d 'The new name of the site' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l to-account -d 'The new name of the account [default: as it was]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l dry-run -d 'Only say what would be taken in'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l for -d 'Whose format it is' -r -f -a "aegis\t'Aegis, encrypted with a password'
+aegis-plain\t'The same, not encrypted'
+otpauth\t'A list of otpauth URIs, not encrypted'
+google\t'Google Authenticator\'s QR codes, not encrypted'
+bitwarden\t'Bitwarden\'s JSON, not encrypted'
+cxf\t'FIDO\'s Credential Exchange Format (CXF), not encrypted'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l yes -d 'Write a file that is not encrypted without a question'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "enroll" -d 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "code" -d 'The one-time code of an enrolment'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Check a code that another device shows; each code counts once'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "list" -d 'Every enrolment that is kept, without its secret'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give an enrolment another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Forget an enrolment for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write enrolments to a file that another app opens'
+complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
 vault\t'A folder of age files'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
@@ -498,14 +693,15 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
@@ -523,4 +719,13 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "import" -d 'Take in the sets of an export'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "combine" -d 'Put shares together to the key that was split'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "enroll" -d 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "code" -d 'The one-time code of an enrolment'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "verify" -d 'Check a code that another device shows; each code counts once'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "list" -d 'Every enrolment that is kept, without its secret'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "show" -d 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "rename" -d 'Give an enrolment another name'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "remove" -d 'Forget an enrolment for ever'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "export" -d 'Write enrolments to a file that another app opens'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'

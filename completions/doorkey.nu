@@ -452,7 +452,7 @@ module completions {
   # Take in the sets of an export
   export extern "doorkey codes import" [
     --password-fd: string     # Read the file's password from an open file descriptor
-    --key-file: path          # The identity of age that opens the file, as `doorkey codes combine` writes it
+    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
     --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey codes import format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
@@ -578,6 +578,282 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "doorkey codes help help" [
+  ]
+
+  def "nu-complete doorkey totp format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Enrol second factors, with proof, and give their one-time codes
+  export extern "doorkey totp" [
+    --format: string@"nu-complete doorkey totp format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey totp enroll qr" [] {
+    [ "full" "half" "ascii" "png" "svg" "kitty" "sixel" "none" ]
+  }
+
+  def "nu-complete doorkey totp enroll format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp enroll color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works
+  export extern "doorkey totp enroll" [
+    --no-verify               # Ask for no code and show no QR code: the enrolment is kept as never confirmed
+    --generate                # Make a new secret, for a service that you run: 160 bits, more with a longer hash
+    --stdin                   # Read a secret or an otpauth URI from standard input
+    --image: path             # Read the QR code in a picture (PNG, JPEG, WebP, GIF, BMP); `-` for standard input
+    --clipboard               # Read the QR code in the picture that was copied last
+    --algorithm: string       # The hash, where a bare secret does not say: SHA1, SHA256, SHA512
+    --digits: string          # How many digits a code has, where a bare secret does not say
+    --period: string          # How many seconds a code lasts, where a bare secret does not say
+    --qr: string@"nu-complete doorkey totp enroll qr" # How it is drawn [default: as it fits the terminal]
+    --to: path                # The file for `--qr png` and `--qr svg`; nothing may stand there yet
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp enroll format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp enroll color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    site: string              # The site: `pypi`, `github`, or any name you give it
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp code format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp code color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # The one-time code of an enrolment
+  export extern "doorkey totp code" [
+    --min-left: string        # Wait for the next code where this one lasts fewer than N seconds
+    --at: string              # The code at TIME: seconds since 1970, or `2026-11-25T12:00:00Z`
+    --clip                    # Put the code on the clipboard as long as it counts, and take it away again
+    --watch                   # Show it on the screen, anew for each half-minute, until Enter
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp code format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp code color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp verify format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Check a code that another device shows; each code counts once
+  export extern "doorkey totp verify" [
+    --stdin                   # Read the code from standard input
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp verify format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp list format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Every enrolment that is kept, without its secret
+  export extern "doorkey totp list" [
+    --format: string@"nu-complete doorkey totp list format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp list color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey totp show qr" [] {
+    [ "full" "half" "ascii" "png" "svg" "kitty" "sixel" "none" ]
+  }
+
+  def "nu-complete doorkey totp show format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show the QR code or the otpauth URI of an enrolment again, for a second device
+  export extern "doorkey totp show" [
+    --uri                     # Print the otpauth URI, which holds the secret
+    --yes                     # Print it without a question
+    --qr: string@"nu-complete doorkey totp show qr" # How it is drawn [default: as it fits the terminal]
+    --to: path                # The file for `--qr png` and `--qr svg`; nothing may stand there yet
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp show format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp show color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp rename format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp rename color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Give an enrolment another name
+  export extern "doorkey totp rename" [
+    --to: string              # The new name of the site
+    --to-account: string      # The new name of the account [default: as it was]
+    --format: string@"nu-complete doorkey totp rename format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp rename color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp remove format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp remove color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Forget an enrolment for ever
+  export extern "doorkey totp remove" [
+    --yes                     # Ask nothing
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp remove format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp remove color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    account?: string          # The account there, if you have several
+  ]
+
+  def "nu-complete doorkey totp import format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes
+  export extern "doorkey totp import" [
+    --dry-run                 # Only say what would be taken in
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp import format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp import color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # The files; all pictures of one export together. `-` is standard input
+  ]
+
+  def "nu-complete doorkey totp export app" [] {
+    [ "aegis" "aegis-plain" "otpauth" "google" "bitwarden" "cxf" ]
+  }
+
+  def "nu-complete doorkey totp export format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+  }
+
+  def "nu-complete doorkey totp export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write enrolments to a file that another app opens
+  export extern "doorkey totp export" [
+    --for: string@"nu-complete doorkey totp export app" # Whose format it is
+    --yes                     # Write a file that is not encrypted without a question
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey totp export format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey totp export color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The file; nothing may stand there yet. With `--for google` a name in `.png` gives numbered pictures
+    ...names: string          # Only these enrolments [default: all]
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey totp help" [
+  ]
+
+  # Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works
+  export extern "doorkey totp help enroll" [
+  ]
+
+  # The one-time code of an enrolment
+  export extern "doorkey totp help code" [
+  ]
+
+  # Check a code that another device shows; each code counts once
+  export extern "doorkey totp help verify" [
+  ]
+
+  # Every enrolment that is kept, without its secret
+  export extern "doorkey totp help list" [
+  ]
+
+  # Show the QR code or the otpauth URI of an enrolment again, for a second device
+  export extern "doorkey totp help show" [
+  ]
+
+  # Give an enrolment another name
+  export extern "doorkey totp help rename" [
+  ]
+
+  # Forget an enrolment for ever
+  export extern "doorkey totp help remove" [
+  ]
+
+  # Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes
+  export extern "doorkey totp help import" [
+  ]
+
+  # Write enrolments to a file that another app opens
+  export extern "doorkey totp help export" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey totp help help" [
   ]
 
   def "nu-complete doorkey init store" [] {
@@ -784,6 +1060,46 @@ module completions {
 
   # Put shares together to the key that was split
   export extern "doorkey help codes combine" [
+  ]
+
+  # Enrol second factors, with proof, and give their one-time codes
+  export extern "doorkey help totp" [
+  ]
+
+  # Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works
+  export extern "doorkey help totp enroll" [
+  ]
+
+  # The one-time code of an enrolment
+  export extern "doorkey help totp code" [
+  ]
+
+  # Check a code that another device shows; each code counts once
+  export extern "doorkey help totp verify" [
+  ]
+
+  # Every enrolment that is kept, without its secret
+  export extern "doorkey help totp list" [
+  ]
+
+  # Show the QR code or the otpauth URI of an enrolment again, for a second device
+  export extern "doorkey help totp show" [
+  ]
+
+  # Give an enrolment another name
+  export extern "doorkey help totp rename" [
+  ]
+
+  # Forget an enrolment for ever
+  export extern "doorkey help totp remove" [
+  ]
+
+  # Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes
+  export extern "doorkey help totp import" [
+  ]
+
+  # Write enrolments to a file that another app opens
+  export extern "doorkey help totp export" [
   ]
 
   # Choose where secrets are kept: the keyring of this machine, or a vault of age files

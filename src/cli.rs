@@ -16,6 +16,7 @@ use crate::commands::doctor::Doctor;
 use crate::commands::init::Init;
 use crate::commands::pwned::Pwned;
 use crate::commands::store::Store;
+use crate::commands::totp::Totp;
 use crate::failure::Failure;
 use crate::failure::Kind;
 
@@ -35,6 +36,7 @@ pub(crate) enum Command {
     Check(Check),
     Pwned(Pwned),
     Codes(Codes),
+    Totp(Totp),
     Init(Init),
     Store(Store),
     Doctor(Doctor),

@@ -15,8 +15,8 @@
 //! | 5 | [`commands`]: one file per command; a large one is a folder |
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`]: as sites hand them out, and on paper |
-//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`] |
+//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases |
+//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
 //! # What is kept
 //!
@@ -24,6 +24,9 @@
 //! became of each code stands in the [`ledger`], a file without secrets, and is durable there before a code is
 //! seen. The ledger is the index too: it knows the names of the sets, so that `status` and `list` touch no
 //! store. [`store`] has the order of steps; its own page says what a run that ends anywhere leaves behind.
+//!
+//! An enrolment of an authenticator is a record too, its content an otpauth URI. The ledger has its name and how
+//! its codes are made, whether it was proved, whether another device has it, and how far a counter has come.
 //!
 //! # Invariants
 //!
@@ -179,6 +182,10 @@ fn answer(
             };
             answered("doorkey/codes/1", told, format, options, out, err)
         }
+        Command::Totp(totp) => {
+            let told = totp.run(ports, &config, format == Format::Json);
+            answered("doorkey/totp/1", told, format, options, out, err)
+        }
         Command::Store(store) => {
             let told = store.run(ports, &config);
             answered("doorkey/store/1", told, format, options, out, err)
@@ -203,7 +210,11 @@ fn answer(
 fn suits(command: &Command, format: Format) -> bool {
     match command {
         Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
-        Command::Codes(_) | Command::Init(_) | Command::Store(_) | Command::Doctor(_) => {
+        Command::Codes(_)
+        | Command::Totp(_)
+        | Command::Init(_)
+        | Command::Store(_)
+        | Command::Doctor(_) => {
             matches!(format, Format::Human | Format::Json)
         }
     }

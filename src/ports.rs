@@ -23,6 +23,7 @@ use crate::ports::machine::Machine;
 use crate::ports::seals::Seals;
 use crate::ports::store::Ledgers;
 use crate::ports::store::Stores;
+use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 
@@ -81,6 +82,28 @@ pub trait Terminal {
     /// # Errors
     /// As [`ask_line`](Self::ask_line). What was shown may have been seen.
     fn reveal(&mut self, screen: &Secret, question: &str) -> Result<String, Failure>;
+
+    /// The same with `picture` above the text. What the picture needs of the screen is the caller's to know
+    /// ([`size`](Self::size)).
+    ///
+    /// # Errors
+    /// As [`reveal`](Self::reveal).
+    fn reveal_picture(
+        &mut self,
+        picture: &Picture,
+        screen: &Secret,
+        question: &str,
+    ) -> Result<String, Failure>;
+
+    /// Show what `frame` makes, anew several times a second and where it leaves no trace, until the owner
+    /// presses Enter or `frame` makes nothing more.
+    ///
+    /// # Errors
+    /// There is no terminal that can be drawn on.
+    fn watch(&mut self, frame: &mut dyn FnMut() -> Option<Secret>) -> Result<(), Failure>;
+
+    /// Columns and rows of the terminal; `None` where there is none, or one that takes no escapes.
+    fn size(&self) -> Option<(u16, u16)>;
 
     /// Whether standard output is a terminal, so that colour is welcome.
     fn is_output(&self) -> bool;
@@ -144,6 +167,9 @@ pub trait Inputs {
 pub trait Clock {
     /// Seconds since 1970 began, UTC; 0 where the clock says it is earlier.
     fn now(&self) -> u64;
+
+    /// Come back when it is this second or later.
+    fn wait_until(&self, second: u64);
 }
 
 /// The clipboard of the desktop.
@@ -160,6 +186,12 @@ pub trait Clipboard {
     /// # Errors
     /// There is no desktop, or no program that reaches its clipboard.
     fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure>;
+
+    /// The picture that was copied last, as an image file.
+    ///
+    /// # Errors
+    /// As [`offer`](Self::offer), or no picture is there.
+    fn picture(&self) -> Result<Secret, Failure>;
 }
 
 /// A secret that can be pasted until this is dropped.

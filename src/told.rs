@@ -3,7 +3,10 @@
 //! Commands that judge secrets have a [`Report`](crate::report::Report) instead, row by row.
 
 use crate::exit::Exit;
+use crate::ledger::event::Proof;
+use crate::ledger::factor::Traits;
 use crate::secret::Secret;
+use crate::totp::code::Span;
 
 /// The answer of such a command.
 #[derive(Debug, Default)]
@@ -27,6 +30,12 @@ pub enum Fact {
     Settled(CodeRow),
     /// The codes of one set.
     RecoveryCodes(Vec<CodeRow>),
+    /// Enrolments without their secrets.
+    Factors(Vec<FactorRow>),
+    /// The code of a moment.
+    OneTimeCode(OneTimeRow),
+    /// The rows of files of other apps, and what became of each.
+    Imported(Vec<ImportedRow>),
     /// Names and what they stand for.
     Words(Vec<(&'static str, Word)>),
     /// Examinations and what they found.
@@ -67,6 +76,70 @@ pub struct SetRow {
     pub added: u64,
     /// How many days ago that was.
     pub days: u64,
+}
+
+/// An enrolment without its secret.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FactorRow {
+    /// The name that means it alone: `pypi:ada`.
+    pub name: String,
+    /// The site.
+    pub site: String,
+    /// The account; empty where the owner named none.
+    pub account: String,
+    /// How its codes are made.
+    pub traits: Traits,
+    /// What is known of it.
+    pub proof: Proof,
+    /// When it was kept, in seconds since 1970.
+    pub added: u64,
+    /// How many days ago that was.
+    pub days: u64,
+}
+
+/// A one-time code.
+#[derive(Debug)]
+pub struct OneTimeRow {
+    /// Whose it is: the name of the enrolment.
+    pub name: String,
+    /// The issuer, as the otpauth URI has it.
+    pub issuer: String,
+    /// The account, as the otpauth URI has it.
+    pub account: String,
+    /// The code.
+    pub one_time_code: Secret,
+    /// The one after it; `None` where a counter decides: nobody is to use it yet.
+    pub next: Option<Secret>,
+    /// How many seconds it still counts.
+    pub seconds_left: Option<u64>,
+    /// When it counts.
+    pub valid: Option<Span>,
+    /// Its counter, where a counter decides.
+    pub counter: Option<u64>,
+}
+
+/// One row of a file of another app.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportedRow {
+    /// Where it stands: `backup.json, entry 3`.
+    pub place: String,
+    /// The name it goes by here; its name in the file where it is not kept.
+    pub name: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// What was repaired, or why it is not kept.
+    pub notes: Vec<String>,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// It is kept.
+    Taken,
+    /// The same secret was kept already.
+    Known,
+    /// It cannot be read.
+    Bad,
 }
 
 /// One recovery code.
@@ -167,6 +240,18 @@ impl State {
             Self::HandedOut => "handed_out",
             Self::Burnt => "burnt",
             Self::Void => "void",
+        }
+    }
+}
+
+impl Fate {
+    /// Its stable word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Taken => "taken",
+            Self::Known => "known",
+            Self::Bad => "bad",
         }
     }
 }

@@ -75,6 +75,35 @@ impl Clipboard for SystemClipboard {
         }
         Err(no_desktop())
     }
+
+    fn picture(&self) -> Result<Secret, Failure> {
+        let (name, args): (_, &[&str]) = if is_set("WAYLAND_DISPLAY") {
+            ("wl-paste", &["--no-newline", "--type", "image/png"])
+        } else if is_set("DISPLAY") {
+            (
+                "xclip",
+                &["-out", "-selection", "clipboard", "-target", "image/png"],
+            )
+        } else {
+            return Err(nothing_pasted(
+                "there is no desktop whose clipboard could be read",
+            ));
+        };
+        let path =
+            program(name).ok_or_else(|| nothing_pasted(&format!("`{name}` was not found")))?;
+        let png = child::output(&path, args)
+            .map_err(|why| nothing_pasted("there is no picture on the clipboard").because(&why))?;
+        if png.is_empty() {
+            return Err(nothing_pasted("there is no picture on the clipboard"));
+        }
+        Ok(png)
+    }
+}
+
+/// No picture was had.
+fn nothing_pasted(what: &str) -> Failure {
+    Failure::new(Kind::Input, what)
+        .hint("save the picture as a file, and give that: `--image FILE`")
 }
 
 fn no_desktop() -> Failure {

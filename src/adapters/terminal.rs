@@ -39,6 +39,7 @@ use crate::adapters::terminal::signals::Signals;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Terminal;
+use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 
 /// The terminal that controls this process, also when standard input is a pipe.
@@ -60,9 +61,38 @@ impl Terminal for ControllingTerminal {
 
     fn reveal(&mut self, screen: &Secret, question: &str) -> Result<String, Failure> {
         let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_QUESTION))?;
-        let term = env::var_os("TERM").unwrap_or_default();
-        let screen = Screen::new(screen, PLAIN.iter().all(|plain| term != *plain));
+        let screen = Screen::new(screen, takes_escapes());
         answer(Question::open(tty, input, signals, screen, question).ask())
+    }
+
+    fn reveal_picture(
+        &mut self,
+        picture: &Picture,
+        screen: &Secret,
+        question: &str,
+    ) -> Result<String, Failure> {
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_QUESTION))?;
+        let screen = Screen::new(screen, takes_escapes()).below(picture);
+        answer(Question::open(tty, input, signals, screen, question).ask())
+    }
+
+    fn watch(&mut self, frame: &mut dyn FnMut() -> Option<Secret>) -> Result<(), Failure> {
+        let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_QUESTION))?;
+        if !takes_escapes() {
+            return Err(Failure::new(
+                Kind::Cancelled,
+                "this terminal cannot be drawn on",
+            ));
+        }
+        let nothing = Secret::default();
+        let screen = Screen::new(&nothing, true);
+        let watched = Question::open(tty, input, signals, screen, "").watch(frame);
+        watched.map_err(|error| broken(&error))
+    }
+
+    fn size(&self) -> Option<(u16, u16)> {
+        let tty = OpenOptions::new().read(true).open(TTY).ok()?;
+        takes_escapes().then(|| screen::size(&tty))
     }
 
     fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
@@ -130,6 +160,12 @@ impl ControllingTerminal {
         let signals = self.signals.insert(signals).clone();
         Ok((tty, input, signals))
     }
+}
+
+/// Whether the terminal can be drawn on, as far as its name tells.
+fn takes_escapes() -> bool {
+    let term = env::var_os("TERM").unwrap_or_default();
+    PLAIN.iter().all(|plain| term != *plain)
 }
 
 /// What came of a question.

@@ -7,3 +7,4 @@ pub mod doctor;
 pub mod init;
 pub mod pwned;
 pub mod store;
+pub mod totp;

@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod confirm;
 pub mod counting;
+pub mod instant;
 mod items;
 mod named;
 pub mod new_file;

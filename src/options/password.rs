@@ -16,7 +16,7 @@ pub struct PasswordOptions {
     /// Read the file's password from an open file descriptor
     #[arg(long, value_name = "N", conflicts_with = "key_file")]
     password_fd: Option<u32>,
-    /// The identity of age that opens the file, as `doorkey codes combine` writes it
+    /// The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
     #[arg(long, value_name = "F")]
     key_file: Option<PathBuf>,
 }
@@ -52,6 +52,37 @@ impl PasswordOptions {
             None => typed(ports, "Password of the file: ")?,
         };
         Ok(Unlocking::Passphrase(password))
+    }
+}
+
+impl PasswordOptions {
+    /// The file's password, where it is one of another program's.
+    ///
+    /// # Errors
+    /// It cannot be read, or nobody can be asked.
+    pub fn password(&self, ports: &mut Ports<'_>) -> Result<Secret, Failure> {
+        match self.password_fd {
+            Some(number) => descriptor(ports, number),
+            None => typed(ports, "Password of the file: "),
+        }
+    }
+
+    /// The key file, where one was named.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn key(&self, ports: &Ports<'_>) -> Result<Option<Secret>, Failure> {
+        let Some(path) = &self.key_file else {
+            return Ok(None);
+        };
+        let read = ports
+            .inputs
+            .file(path)
+            .and_then(|mut file| Secret::read_all(&mut file));
+        read.map(Some).map_err(|why| {
+            let what = format!("the key file `{}` cannot be read", path.display());
+            Failure::new(Kind::Input, what).because(&why)
+        })
     }
 }
 

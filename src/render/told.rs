@@ -1,5 +1,7 @@
 //! What a command that keeps, hands out or mends has to say, as text and as one JSON document.
 
+mod factors;
+
 use std::io;
 use std::io::Write;
 
@@ -46,6 +48,7 @@ pub fn human(
         match fact {
             Fact::Text(_, text) => out.write_all(text.reveal())?,
             Fact::RecoveryCodes(rows) => codes(rows, out)?,
+            Fact::OneTimeCode(row) => factors::code(row, options.quiet, out, err)?,
             _ if options.quiet => {}
             Fact::Sets(rows) => {
                 for row in rows {
@@ -55,6 +58,16 @@ pub fn human(
             Fact::Examined(rows) => {
                 for row in rows {
                     examined(row, style, out)?;
+                }
+            }
+            Fact::Factors(rows) => {
+                for row in rows {
+                    writeln!(out, "{}", factors::line(row))?;
+                }
+            }
+            Fact::Imported(rows) => {
+                for row in rows {
+                    factors::imported(row, style, out)?;
                 }
             }
             // In the sentences, or shown when it was handed out.
@@ -197,6 +210,9 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
             };
             append_members(text, &whole)
         }
+        Fact::Factors(rows) => factors::members(text, rows),
+        Fact::OneTimeCode(row) => factors::code_members(text, row),
+        Fact::Imported(rows) => factors::imported_members(text, rows),
         Fact::Words(words) => {
             for (at, (name, word)) in words.iter().enumerate() {
                 if at > 0 {
@@ -222,6 +238,13 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
             append(text, &revealed(secret))
         }
     }
+}
+
+/// A moment as RFC 3339 has it.
+fn moment(seconds: u64) -> String {
+    let second = seconds % SECONDS_OF_A_DAY;
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{}T{hour:02}:{minute:02}:{second:02}Z", Date::at(seconds))
 }
 
 fn revealed(secret: &Secret) -> &str {
@@ -256,8 +279,6 @@ struct SetMirror<'a> {
 
 impl<'a> SetMirror<'a> {
     fn of(row: &'a SetRow) -> Self {
-        let second = row.added % SECONDS_OF_A_DAY;
-        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
         Self {
             site: &row.site,
             account: &row.account,
@@ -266,7 +287,7 @@ impl<'a> SetMirror<'a> {
             handed_out: row.handed_out,
             burnt: row.burnt,
             void: row.void,
-            added: format!("{}T{hour:02}:{minute:02}:{second:02}Z", Date::at(row.added)),
+            added: moment(row.added),
             days: row.days,
         }
     }

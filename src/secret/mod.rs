@@ -20,6 +20,9 @@ pub mod stack;
 /// The longest secret that is read, in bytes. A longer one is refused by name, never cut.
 pub const MAX_LENGTH: usize = 4 << 20;
 
+/// The largest picture or export file that is read, in bytes.
+pub const MAX_PICTURE: usize = 32 << 20;
+
 /// Bytes that are wiped when dropped.
 ///
 /// No `Clone`, no `Display`, no `Serialize`; `Debug` prints `Secret(..)`. The bytes are as they came:
@@ -39,12 +42,20 @@ impl Secret {
     /// # Errors
     /// What `source` says, or that it has more than [`MAX_LENGTH`].
     pub fn read_all(source: &mut dyn Read) -> Result<Self, Unreadable> {
+        Self::read_at_most(source, MAX_LENGTH)
+    }
+
+    /// The same for what may be longer, or must be shorter.
+    ///
+    /// # Errors
+    /// What `source` says, or that it has more than `most` bytes.
+    pub fn read_at_most(source: &mut dyn Read, most: usize) -> Result<Self, Unreadable> {
         let mut all = Self::default();
         let mut chunk = Zeroizing::new([0_u8; 8192]);
         loop {
             match source.read(&mut chunk[..]) {
                 Ok(0) => return Ok(all),
-                Ok(_) if all.len() > MAX_LENGTH => return Err(Unreadable::TooLong),
+                Ok(_) if all.len() > most => return Err(Unreadable::TooLong),
                 Ok(n) => all.extend(&chunk[..n]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(Unreadable::Refused(error.to_string())),

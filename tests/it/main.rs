@@ -33,5 +33,6 @@ mod screens;
 mod stores;
 mod support;
 mod terminal;
+mod totp;
 mod vault;
 mod verifiers;

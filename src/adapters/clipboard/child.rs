@@ -21,7 +21,9 @@ use rustix::io::Errno;
 use crate::adapters::clipboard::environment;
 use crate::adapters::clipboard::program;
 use crate::ports::Offer;
+use crate::secret::MAX_PICTURE;
 use crate::secret::Secret;
+use crate::secret::item::Unreadable;
 
 /// The program, ended on drop.
 pub(super) struct Serving {
@@ -35,6 +37,38 @@ pub(super) enum Ready {
     Says(&'static str),
     /// It is still there after a moment.
     Lives,
+}
+
+/// What a program writes to standard output, up to the length of a picture.
+///
+/// # Errors
+/// It cannot be run, wrote too much, did not end in time, or its exit code is not 0.
+pub(super) fn output(path: &Path, args: &[&str]) -> Result<Secret, Unreadable> {
+    let refused = |error: io::Error| Unreadable::Refused(error.to_string());
+    let mut child = Command::new(path)
+        .args(args)
+        .env_clear()
+        .envs(environment())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(refused)?;
+    let output = child.stdout.take();
+    let read = output.map_or(Ok(Secret::default()), |mut output| {
+        Secret::read_at_most(&mut output, MAX_PICTURE)
+    });
+    if read.is_err() {
+        let _gone = child.kill();
+    }
+    let status = child.wait().map_err(refused)?;
+    match read? {
+        picture if status.success() => Ok(picture),
+        _ => Err(Unreadable::Refused(format!(
+            "`{}` found none",
+            path.display()
+        ))),
+    }
 }
 
 impl Serving {

@@ -6,9 +6,11 @@ use std::io::Read;
 use std::io::Write;
 use std::thread;
 use std::time::Duration;
+use std::time::Instant;
 
 use rustix::event::PollFd;
 use rustix::event::PollFlags;
+use rustix::event::Timespec;
 use rustix::event::poll;
 use rustix::io::Errno;
 use rustix::io::retry_on_intr;
@@ -46,6 +48,8 @@ enum Line {
     End,
     /// Paused and back again: nothing of the line is left.
     Interrupted,
+    /// The time that was given is over.
+    Nothing,
 }
 
 impl<'a> Question<'a> {
@@ -76,7 +80,8 @@ impl<'a> Question<'a> {
             self.tty.write_all(note.as_bytes())?;
             let words = if is_last { self.words } else { MORE };
             screen::write_shown(&mut self.tty, words.as_bytes())?;
-            match self.line()? {
+            match self.line(None)? {
+                Line::Nothing => {}
                 Line::Interrupted => self.take()?,
                 Line::End => return Ok(None),
                 Line::Typed(_) if !is_last => self.screen.turn(),
@@ -89,6 +94,20 @@ impl<'a> Question<'a> {
                 },
             }
         }
+    }
+
+    /// Show what `frame` makes until Enter, or until it makes nothing more.
+    pub(super) fn watch(mut self, frame: &mut dyn FnMut() -> Option<Secret>) -> io::Result<()> {
+        self.take()?;
+        while let Some(text) = frame() {
+            self.screen.frame(&mut self.tty, &text)?;
+            match self.line(Some(BETWEEN_FRAMES))? {
+                Line::Nothing => {}
+                Line::Interrupted => self.take()?,
+                Line::End | Line::Typed(_) => break,
+            }
+        }
+        Ok(())
     }
 
     /// Take the terminal, with the settings under which it edits lines. What was typed before the question
@@ -122,8 +141,9 @@ impl<'a> Question<'a> {
         self.signals.release();
     }
 
-    /// One line, as long as no signal comes.
-    fn line(&mut self) -> io::Result<Line> {
+    /// One line, as long as no signal comes; within so much time, where there is a bound.
+    fn line(&mut self, within: Option<Duration>) -> io::Result<Line> {
+        let deadline = within.map(|within| Instant::now() + within);
         let mut line = Secret::new(Vec::with_capacity(MAX_LINE));
         let mut chunk = [0; 256];
         loop {
@@ -131,7 +151,10 @@ impl<'a> Question<'a> {
                 PollFd::new(&self.input, PollFlags::IN),
                 PollFd::new(self.signals.wake(), PollFlags::IN),
             ];
-            match poll(&mut ready, None) {
+            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            let left = left.and_then(|left| Timespec::try_from(left).ok());
+            match poll(&mut ready, left.as_ref()) {
+                Ok(0) if deadline.is_some() => return Ok(Line::Nothing),
                 Ok(_) | Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -192,4 +215,5 @@ const MORE: &str = "(Enter shows the rest) ";
 const NO_TEXT: &str = "that was not only text; type it again\n";
 /// What Linux keeps of a line.
 const MAX_LINE: usize = 4096;
+const BETWEEN_FRAMES: Duration = Duration::from_millis(250);
 const A_MOMENT: Duration = Duration::from_millis(20);

@@ -9,12 +9,15 @@ use std::os::fd::AsFd;
 
 use rustix::termios::tcgetwinsize;
 
+use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 use crate::text::is_hostile;
 
 /// Lines of text that go with a question, page by page where they are more than the terminal has.
 pub(super) struct Screen<'a> {
     text: Option<&'a Secret>,
+    /// What stands above the first page.
+    picture: Option<&'a Picture>,
     /// Whether the terminal takes escapes.
     escapes: bool,
     /// The first line of this page, and of the next.
@@ -28,6 +31,7 @@ impl<'a> Screen<'a> {
     pub(super) fn nothing() -> Self {
         Self {
             text: None,
+            picture: None,
             escapes: false,
             page: (0, 0),
             drawn: None,
@@ -38,10 +42,34 @@ impl<'a> Screen<'a> {
     pub(super) fn new(text: &'a Secret, escapes: bool) -> Self {
         Self {
             text: Some(text),
+            picture: None,
             escapes,
             page: (0, 0),
             drawn: None,
         }
+    }
+
+    /// The same below a picture.
+    pub(super) fn below(self, picture: &'a Picture) -> Self {
+        Self {
+            picture: Some(picture),
+            ..self
+        }
+    }
+
+    /// Draw `text` in the place of whatever was drawn before.
+    pub(super) fn frame<T: Write + AsFd>(&mut self, tty: &mut T, text: &Secret) -> io::Result<()> {
+        let rows = size(tty).1;
+        if self.drawn.replace(rows).is_none() {
+            tty.write_all(ENTER.as_bytes())?;
+            tty.write_all(CLEAR.as_bytes())?;
+        }
+        tty.write_all(HOME.as_bytes())?;
+        for line in lines(text).take(usize::from(rows.saturating_sub(1))) {
+            write_shown(tty, line)?;
+            tty.write_all(REST_OF_LINE.as_bytes())?;
+        }
+        tty.flush()
     }
 
     /// Draw this page; whether it is the last.
@@ -67,6 +95,13 @@ impl<'a> Screen<'a> {
         tty.write_all(CLEAR.as_bytes())?;
         // Two rows for the question, one for the line break behind the answer.
         let mut room = rows.saturating_sub(3).max(1);
+        if let Some(picture) = self.picture.filter(|_| self.page.0 == 0) {
+            for line in picture.lines() {
+                tty.write_all(line)?;
+                tty.write_all(b"\r\n")?;
+            }
+            room = room.saturating_sub(picture.rows());
+        }
         let mut next = self.page.0;
         for line in lines(text).skip(self.page.0) {
             let height = height(line, columns);
@@ -94,6 +129,9 @@ impl<'a> Screen<'a> {
         let Some(rows) = self.drawn.take() else {
             return Ok(());
         };
+        if let Some(picture) = self.picture {
+            tty.write_all(picture.erase())?;
+        }
         // Row by row, because some terminals keep a copy of a screen that is cleared at once.
         for row in 1..=rows.max(size(tty).1) {
             tty.write_all(format!("\x1b[{row};1H\x1b[2K").as_bytes())?;
@@ -146,7 +184,7 @@ fn height(line: &[u8], columns: u16) -> u16 {
 }
 
 /// Columns and rows; what is not known, or not to be believed, is taken to be usual.
-fn size(tty: &impl AsFd) -> (u16, u16) {
+pub(super) fn size(tty: &impl AsFd) -> (u16, u16) {
     let size = tcgetwinsize(tty).map(|size| (size.ws_col, size.ws_row));
     let (columns, rows) = size.unwrap_or_default();
     let usual = |value, usual| match value {
@@ -158,6 +196,8 @@ fn size(tty: &impl AsFd) -> (u16, u16) {
 
 /// The alternate screen. Source: xterm's `ctlseqs`, 1049.
 const ENTER: &str = "\x1b[?1049h";
+const HOME: &str = "\x1b[H";
+const REST_OF_LINE: &str = "\x1b[K\r\n";
 const CLEAR: &str = "\x1b[H\x1b[2J";
 const LEAVE: &str = "\x1b[2J\x1b[H\x1b[?1049l";
 const REPLACED: &str = "\u{fffd}";

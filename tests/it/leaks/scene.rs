@@ -226,6 +226,11 @@ impl House {
         home.file("planted/there.html", "there");
         let begin = |scene: Scene| scene.play(&scene.program(home)).exits(scene.exit).out();
         begin(scene("codes add example ada --stdin").stdin(&CODES));
+        begin(scene("totp enroll phone ada --stdin --no-verify").stdin(&[SEED]));
+        home.file(
+            "planted/list",
+            format!("otpauth://totp/New:a?secret={NEW_SEED}\n"),
+        );
         begin(scene("codes export planted/export.age").password(PASSWORD));
         begin(scene("codes split --shares 3 --threshold 2 --to planted"));
         let shares = shares_in(home, "planted");
@@ -242,6 +247,8 @@ impl House {
             PASSWORD,
             WRONG_PASSWORD,
             identity,
+            SEED,
+            NEW_SEED,
         ];
         let words = words.iter().chain(&CODES).chain(&NEW);
         house.secrets = words.map(|word| word.as_bytes().to_vec()).collect();
@@ -325,6 +332,9 @@ pub const CODES: [&str; 4] = [
     "Hg3xDr8vSk6wQp2f",
 ];
 pub const NEW: [&str; 3] = ["Bq4nVz7kXw2mJp9r", "Ty6hGd3sPk8vLc5x", "Mw9fRj2tZb6qNs4g"];
+/// The secret of an enrolment, and of one that is taken in.
+pub const SEED: &str = "KZ3WQ5RYN7TLHB2XMF4DJ6PCUAVGE3IO";
+pub const NEW_SEED: &str = "OB6NXK2VTQ4JGW7MYR3LCF5HDZPUEAIS";
 pub const FIRST: &str = CODES[0];
 pub const PASSPHRASE: &str = "Vz9kQm3xTp7wLd5rYc";
 pub const WRONG_PASSPHRASE: &str = "Fh6nBs4jGv8tKr2qWz";

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::scene::FIRST;
 use super::scene::NEW;
+use super::scene::NEW_SEED;
 use super::scene::PASSPHRASE;
 use super::scene::PASSWORD;
 use super::scene::Scene;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<Scene> {
         handed_out(),
         shown(),
         settled(),
+        enrolled(),
         written(),
         moved(),
         mended(),
@@ -95,6 +97,42 @@ fn shown() -> Vec<Scene> {
     ]
 }
 
+fn enrolled() -> Vec<Scene> {
+    vec![
+        scene("totp enroll other --stdin --no-verify").stdin(&[NEW_SEED]),
+        scene("totp enroll other --stdin --no-verify --format json")
+            .stdin(&[NEW_SEED])
+            .passphrase(),
+        scene("totp enroll other")
+            .typed("makes a new one): ", &format!("{NEW_SEED}\n"))
+            .typed("no phone): ", "000000\n")
+            .typed("no phone): ", "\n")
+            .typed("[n] no: ", "y\n"),
+        scene("totp enroll other --stdin --no-verify")
+            .stdin(&[&format!("{NEW_SEED}0")])
+            .exits(4),
+        scene("totp code phone"),
+        scene("totp code phone --format json").passphrase(),
+        scene("totp verify phone --stdin")
+            .stdin(&["1234567"])
+            .exits(1),
+        scene("totp list").closed(),
+        scene("totp list --format json").closed(),
+        scene("totp show phone --uri --yes").shows(),
+        scene("totp show phone --uri --yes --format json").shows(),
+        scene("totp show phone").typed("[Enter] hides it: ", "\n"),
+        scene("totp show phone --qr png --to planted/out/qr.png"),
+        scene("totp show phone --qr svg --to planted/out/qr.svg"),
+        scene("totp rename phone --to other").closed(),
+        scene("totp remove phone --yes"),
+        scene("totp import planted/list"),
+        scene("totp import planted/list --dry-run --format json"),
+        scene("totp export planted/out/aegis.json").password(PASSWORD),
+        scene("totp export planted/out/list --for otpauth --yes"),
+        scene("totp export planted/out/google.png --for google --yes"),
+    ]
+}
+
 fn settled() -> Vec<Scene> {
     vec![
         scene("codes status").closed(),
@@ -138,12 +176,12 @@ fn moved() -> Vec<Scene> {
 
 fn mended() -> Vec<Scene> {
     vec![
-        scene("doctor").closed(),
+        scene("doctor").closed().exits(1),
         scene("doctor --repair").spoiled(a_damaged_ledger, 1),
         scene("doctor --repair")
             .passphrase()
-            .spoiled(without_a_ledger, 0),
-        scene("doctor --repair --format json").spoiled(a_damaged_record, 0),
+            .spoiled(without_a_ledger, 1),
+        scene("doctor --repair --format json").spoiled(a_damaged_record, 1),
     ]
 }
 

@@ -32,6 +32,7 @@ use doorkey::ports::Ranges;
 use doorkey::ports::Replacement;
 use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
+use doorkey::qr::terminal::Picture;
 use doorkey::secret::Secret;
 use doorkey::secret::item::Unreadable;
 use rand::SeedableRng;
@@ -272,6 +273,29 @@ impl Terminal for FakeTerminal {
 
     fn is_output(&self) -> bool {
         false
+    }
+
+    fn reveal_picture(
+        &mut self,
+        picture: &Picture,
+        screen: &Secret,
+        question: &str,
+    ) -> Result<String, Failure> {
+        let lines = picture.lines().map(String::from_utf8_lossy);
+        let picture: Vec<_> = lines.map(std::borrow::Cow::into_owned).collect();
+        self.revealed.borrow_mut().push(picture.join("\n"));
+        self.reveal(screen, question)
+    }
+
+    fn watch(&mut self, frame: &mut dyn FnMut() -> Option<Secret>) -> Result<(), Failure> {
+        let screen = frame().unwrap_or_default();
+        let screen = String::from_utf8_lossy(screen.reveal()).into_owned();
+        self.revealed.borrow_mut().push(screen);
+        Ok(())
+    }
+
+    fn size(&self) -> Option<(u16, u16)> {
+        Some((80, 24))
     }
 
     fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {

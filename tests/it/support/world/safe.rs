@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use doorkey::failure::Failure;
+use doorkey::failure::Kind;
 use doorkey::ports::Clipboard;
 use doorkey::ports::Clock;
 use doorkey::ports::Offer;
@@ -239,6 +240,13 @@ impl Clipboard for Safe {
         self.0.copied.borrow_mut().push(secret.reveal().to_vec());
         Ok(Box::new(Pasted))
     }
+
+    fn picture(&self) -> Result<Secret, Failure> {
+        Err(Failure::new(
+            Kind::Input,
+            "there is no picture on the clipboard",
+        ))
+    }
 }
 
 impl Machine for Safe {
@@ -264,4 +272,6 @@ impl Clock for Noon {
     fn now(&self) -> u64 {
         1_795_435_260
     }
+
+    fn wait_until(&self, _second: u64) {}
 }

@@ -1,0 +1,233 @@
+//! The rows of all files, and what is to become of each.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::commands::totp::import::New;
+use crate::commands::totp::named::joined;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::book::Book;
+use crate::options::password::PasswordOptions;
+use crate::options::site;
+use crate::ports::Ports;
+use crate::qr::picture;
+use crate::qr::read;
+use crate::record::MAX_NAME;
+use crate::secret::Secret;
+use crate::told::Fate;
+use crate::told::ImportedRow;
+use crate::totp::enrolment::Enrolment;
+use crate::totp::import;
+use crate::totp::import::keepass;
+use crate::totp::import::migration;
+use crate::totp::import::row::Row;
+
+/// Everything that was found in the files.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) rows: Vec<Row>,
+    pub(super) notes: Vec<String>,
+    pub(super) is_incomplete: bool,
+    /// Google's exports, to be put together when all files are read.
+    migration: Vec<Secret>,
+}
+
+impl Found {
+    /// What one file has.
+    pub(super) fn add(
+        &mut self,
+        file: &Secret,
+        place: &str,
+        is_one_of_several: bool,
+        password: &PasswordOptions,
+        ports: &mut Ports<'_>,
+    ) -> Result<(), Failure> {
+        let before = self.rows.len();
+        if picture::is_picture(file) {
+            self.add_picture(file)?;
+        } else if is_migration(file) {
+            let lines = file.reveal().split(|&byte| byte == b'\n');
+            let filled = lines
+                .map(<[u8]>::trim_ascii)
+                .filter(|line| !line.is_empty());
+            self.migration
+                .extend(filled.map(|line| Secret::new(line.to_vec())));
+        } else {
+            let imported = if let Some(key) = password.key(ports)? {
+                keepass::read_with(file, Some(&password.password(ports)?), Some(&key))?
+            } else {
+                let format = import::detect(file).ok_or_else(|| unknown(place))?;
+                (format.read)(file, &mut || password.password(ports))?
+            };
+            self.rows.extend(imported.rows);
+            self.notes.extend(imported.notes);
+            self.is_incomplete |= imported.is_incomplete;
+        }
+        if is_one_of_several {
+            for row in self.rows.iter_mut().skip(before) {
+                row.place = format!("{place}, {}", row.place);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every QR code in a picture.
+    fn add_picture(&mut self, file: &Secret) -> Result<(), Failure> {
+        let seen = read::read(file)?;
+        if seen.unread > 0 {
+            self.is_incomplete = true;
+            let of = seen.texts.len() + seen.unread;
+            self.notes.push(format!(
+                "{} of {of} QR codes could be read",
+                seen.texts.len()
+            ));
+        }
+        for (number, text) in (1..).zip(seen.texts) {
+            if migration::is_one(text.reveal()) {
+                self.migration.push(text);
+            } else {
+                let place = format!("QR code {number}");
+                self.rows.push(Row::of_text(place, String::new(), &text));
+            }
+        }
+        Ok(())
+    }
+
+    /// All files are read.
+    pub(super) fn close(&mut self) -> Result<(), Failure> {
+        if self.migration.is_empty() {
+            return Ok(());
+        }
+        let texts: Vec<_> = self.migration.iter().collect();
+        let imported = migration::read_all(&texts)?;
+        self.rows.extend(imported.rows);
+        self.notes.extend(imported.notes);
+        self.is_incomplete |= imported.is_incomplete;
+        self.migration.clear();
+        Ok(())
+    }
+}
+
+/// What is to become of rows: which are new, which are known, and what each is to be called.
+pub(super) struct Plan {
+    /// The names that are taken, by an enrolment of here or by a row before.
+    names: BTreeSet<(String, String)>,
+    /// The names of what is kept, or is to be, by what makes its codes.
+    known: BTreeMap<[u8; 32], String>,
+}
+
+impl Plan {
+    pub(super) fn new(book: &Book, kept: Vec<(String, Enrolment)>) -> Self {
+        let names = book
+            .factors()
+            .map(|factor| (factor.site.to_lowercase(), factor.account.clone()));
+        let known = kept
+            .into_iter()
+            .map(|(name, enrolment)| (enrolment.fingerprint(), name));
+        Self {
+            names: names.collect(),
+            known: known.collect(),
+        }
+    }
+
+    /// What becomes of a row.
+    pub(super) fn decide(&mut self, row: Row) -> (ImportedRow, Option<New>) {
+        let mut notes: Vec<_> = row.notes.iter().map(ToString::to_string).collect();
+        let enrolment = match row.content {
+            Ok(enrolment) => enrolment,
+            Err(bad) => {
+                notes.push(bad.to_string());
+                return (told(row.place, row.name, Fate::Bad, notes), None);
+            }
+        };
+        let print = enrolment.fingerprint();
+        if let Some(name) = self.known.get(&print) {
+            notes.push(format!("the same secret is kept as `{name}`"));
+            return (told(row.place, name.clone(), Fate::Known, notes), None);
+        }
+        let site = site_of(&enrolment, &row.name);
+        let wanted = &enrolment.account;
+        let account = self.free(&site, wanted);
+        if account != *wanted {
+            notes.push(format!(
+                "`{}` is the name of another enrolment; `doorkey totp rename` gives this one a better name",
+                joined(&site, wanted)
+            ));
+        }
+        let name = joined(&site, &account);
+        self.names.insert((site.to_lowercase(), account.clone()));
+        self.known.insert(print, name.clone());
+        let new = New {
+            site,
+            account,
+            enrolment,
+        };
+        (told(row.place, name, Fate::Taken, notes), Some(new))
+    }
+
+    /// The account, with a number behind it where its name is taken.
+    fn free(&self, site: &str, account: &str) -> String {
+        let site = site.to_lowercase();
+        let is_free = |account: &str| !self.names.contains(&(site.clone(), account.to_owned()));
+        let numbered = (2_u32..).map(|number| {
+            let tail = format!("({number})");
+            let room = MAX_NAME - tail.len() - 1;
+            let cut = (0..=room)
+                .rev()
+                .find_map(|end| account.get(..end.min(account.len())));
+            format!("{} {tail}", cut.unwrap_or_default())
+                .trim()
+                .to_owned()
+        });
+        let mut all = std::iter::once(account.to_owned()).chain(numbered);
+        all.find(|account| is_free(account)).unwrap_or_default()
+    }
+}
+
+fn told(place: String, name: String, fate: Fate, notes: Vec<String>) -> ImportedRow {
+    ImportedRow {
+        place,
+        name,
+        fate,
+        notes,
+    }
+}
+
+/// What the site is called here: as its issuer says, else as the file says.
+fn site_of(enrolment: &Enrolment, name: &str) -> String {
+    let given = [&enrolment.issuer, name, &enrolment.account];
+    let said = given.into_iter().find(|name| !name.trim().is_empty());
+    let canonical = site::canonical(said.map_or("imported", |said| said));
+    let kept: String = canonical
+        .chars()
+        .filter(|char| !char.is_control())
+        .collect();
+    if kept.is_empty() || kept.len() > MAX_NAME {
+        return "imported".to_owned();
+    }
+    kept
+}
+
+/// Whether the first line that is not empty is of Google's export.
+fn is_migration(file: &Secret) -> bool {
+    let mut lines = file
+        .reveal()
+        .split(|&byte| byte == b'\n')
+        .map(<[u8]>::trim_ascii);
+    lines
+        .find(|line| !line.is_empty())
+        .is_some_and(migration::is_one)
+}
+
+fn unknown(place: &str) -> Failure {
+    Failure::new(
+        Kind::Input,
+        format!("`{place}` is of no format that is known here"),
+    )
+    .hint(KNOWN)
+}
+
+const KNOWN: &str = "known are pictures of QR codes, lists of otpauth URIs, and the exports of Google Authenticator, \
+    Aegis, 2FAS, andOTP, Stratum, FreeOTP+, Ente, Bitwarden, Proton, 1Password (1PUX), KeePass (KDBX, XML), CXF, and \
+    CSV files with a column for one-time codes";

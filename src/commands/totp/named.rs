@@ -1,0 +1,130 @@
+//! An enrolment by its name, or by a part of it that only one has.
+
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ledger::book::Book;
+use crate::ledger::factor::Factor;
+use crate::options::site;
+
+/// Which enrolment.
+#[derive(clap::Args, Clone, Debug)]
+pub(super) struct Named {
+    /// The site, the account, `site:account`, or a part that only one enrolment has
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+    /// The account there, if you have several
+    #[arg(value_name = "ACCOUNT")]
+    pub(super) account: Option<String>,
+}
+
+impl Named {
+    /// The one enrolment that is meant. A whole name counts before a beginning, and that before a part: nobody
+    /// is ever given the code of an account that they did not name.
+    ///
+    /// # Errors
+    /// There is none, or there are several; they are listed.
+    pub(super) fn find<'b>(&self, book: &'b Book) -> Result<&'b Factor, Failure> {
+        let wanted = site::canonical(&self.name).to_lowercase();
+        let typed = self.name.trim().to_lowercase();
+        let of_account: Vec<_> = book
+            .factors()
+            .filter(|factor| {
+                self.account
+                    .as_ref()
+                    .is_none_or(|account| *account == factor.account)
+            })
+            .collect();
+        let is_whole = |name: &str| name == wanted || name == typed;
+        // The names that it was given here, then those that its issuer gave it.
+        let ways: [(usize, Fits<'_>); 4] = [
+            (3, &is_whole),
+            (6, &is_whole),
+            (6, &|name| name.starts_with(&typed)),
+            (6, &|name| name.contains(&typed)),
+        ];
+        for (count, fits) in ways.into_iter().filter(|_| !typed.is_empty()) {
+            let found: Vec<_> = of_account
+                .iter()
+                .filter(|factor| names(factor).iter().take(count).any(|name| fits(name)))
+                .collect();
+            match found[..] {
+                [] => {}
+                [one] => return Ok(one),
+                _ => return Err(self.several(&found)),
+            }
+        }
+        Err(self.unknown(book))
+    }
+
+    fn several(&self, found: &[&&Factor]) -> Failure {
+        let listed = found
+            .iter()
+            .take(MOST)
+            .map(|factor| format!("`{}`", handle(factor)));
+        let mut listed: Vec<_> = listed.collect();
+        if found.len() > MOST {
+            listed.push(format!("and {} more", found.len() - MOST));
+        }
+        Failure::new(
+            Kind::Store,
+            format!("`{}` may be {} enrolments", self.name, found.len()),
+        )
+        .because(&listed.join(", "))
+        .hint("say which one by more of its name; nothing is guessed here")
+    }
+
+    fn unknown(&self, book: &Book) -> Failure {
+        let failure = Failure::new(
+            Kind::Store,
+            format!("no enrolment here is called `{}`", self.name),
+        );
+        match book.factors().next() {
+            None => failure.hint("none is kept here yet: `doorkey totp enroll SITE`"),
+            Some(_) => failure.hint("`doorkey totp list` shows those that are kept"),
+        }
+    }
+}
+
+/// Whether a name is one that was meant.
+type Fits<'a> = &'a dyn Fn(&str) -> bool;
+
+/// The names by which an enrolment is known, in small letters; the first three are those that it was given here.
+fn names(factor: &Factor) -> [String; 6] {
+    let Factor {
+        site,
+        account,
+        traits,
+        ..
+    } = factor;
+    [
+        site.clone(),
+        handle(factor),
+        format!("{site} {account}"),
+        account.clone(),
+        traits.issuer.clone(),
+        format!("{}:{}", traits.issuer, traits.holder),
+    ]
+    .map(|name| name.to_lowercase())
+}
+
+/// The name that means this enrolment and no other: `pypi`, `pypi:ada`.
+pub(super) fn handle(factor: &Factor) -> String {
+    joined(&factor.site, &factor.account)
+}
+
+/// The same of a site and an account.
+pub(super) fn joined(site: &str, account: &str) -> String {
+    match account {
+        "" => site.to_owned(),
+        account => format!("{site}:{account}"),
+    }
+}
+
+/// The enrolment that goes by exactly this name.
+pub(super) fn taken<'b>(book: &'b Book, site: &str, account: &str) -> Option<&'b Factor> {
+    let mut factors = book.factors();
+    factors.find(|factor| site::is_same_site(&factor.site, site) && factor.account == account)
+}
+
+/// How many candidates are named.
+const MOST: usize = 20;
