@@ -45,7 +45,7 @@ def main():
             "`doorkey totp code`, vault": ([DOORKEY, *CODE], vault),
         }
         picture = screenshot(Path(folder), vault)
-        contenders["`doorkey totp enroll --image` of 2560x1440, dry"] = ([DOORKEY, "totp", "import", "--dry-run", "--quiet", picture], vault)
+        contenders["`doorkey totp import --dry-run`, a QR code in 2560x1440"] = ([DOORKEY, "totp", "import", "--dry-run", "--quiet", picture], vault)
         table(contenders)
 
 
