@@ -67,3 +67,12 @@ pub fn sentence(site: &str, account: &str) -> String {
         account => format!("`{site}` (`{account}`)"),
     }
 }
+
+/// The name of an enrolment, in one word: `pypi`, `pypi:ada`.
+#[must_use]
+pub fn joined(site: &str, account: &str) -> String {
+    match account {
+        "" => site.to_owned(),
+        account => format!("{site}:{account}"),
+    }
+}

@@ -295,6 +295,8 @@ impl Explain for Unfit {
 
 /// The longest secret that is kept, in bytes: four times the longest block of a hash.
 pub const MAX_SECRET: usize = 512;
+/// How many bits a secret has at least. Source: RFC 4226, section 4, R6.
+pub const LEAST_BITS: u32 = 128;
 /// The longest name of an issuer or an account, in bytes.
 pub const MAX_NAME: usize = 200;
 /// The longest time a code lasts, in seconds: a day.

@@ -6,6 +6,7 @@ use crate::ledger::factor::Factor;
 use crate::options::site;
 use crate::told::Examined;
 use crate::told::Health;
+use crate::totp::enrolment::LEAST_BITS;
 
 /// Look at each enrolment as the ledger has it; the secret store is not touched.
 pub(super) fn examine(book: &Book) -> Vec<Examined> {
@@ -41,7 +42,7 @@ pub(super) fn examine(book: &Book) -> Vec<Examined> {
          verify that code",
     );
     row(
-        &|factor| factor.traits.bits < WEAK,
+        &|factor| factor.traits.bits < LEAST_BITS,
         "with a secret shorter than the 128 bits of RFC 4226",
         "the site chose it; where the site lets you, turn the second factor off and on again for a new one",
     );
@@ -63,11 +64,5 @@ pub(super) fn examine(book: &Book) -> Vec<Examined> {
 }
 
 fn name(factor: &Factor) -> String {
-    match factor.account.as_str() {
-        "" => format!("`{}`", factor.site),
-        account => format!("`{}:{account}`", factor.site),
-    }
+    format!("`{}`", site::joined(&factor.site, &factor.account))
 }
-
-/// In bits.
-const WEAK: u32 = 128;

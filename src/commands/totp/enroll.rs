@@ -5,7 +5,6 @@ use crate::commands::totp::given::TakenIn;
 use crate::commands::totp::keep::New;
 use crate::commands::totp::keep::in_use;
 use crate::commands::totp::keep::keep;
-use crate::commands::totp::named::joined;
 use crate::commands::totp::named::taken;
 use crate::commands::totp::prove;
 use crate::commands::totp::symbol::Drawing;
@@ -16,14 +15,17 @@ use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::ledger::event::Proof;
 use crate::options::site;
+use crate::options::site::joined;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::recovery_codes::service;
 use crate::store;
+use crate::store::factors;
 use crate::told::Fact;
 use crate::told::Told;
 use crate::told::Word;
 use crate::totp::enrolment::Enrolment;
+use crate::totp::enrolment::LEAST_BITS;
 use crate::totp::site as sites;
 use crate::totp::uri;
 
@@ -169,9 +171,9 @@ fn told(new: &New<'_>, notes: Vec<String>) -> Told {
 /// What the owner should do next.
 fn advice(book: &Book, site: &str, enrolment: &Enrolment, proof: Proof) -> Vec<String> {
     let mut advice = Vec::new();
-    if enrolment.bits() < WEAK {
+    if factors::traits(enrolment).bits < LEAST_BITS {
         advice.push(format!(
-            "the site chose a secret of {} bits; the standard asks for {WEAK} (RFC 4226, section 4)",
+            "the site chose a secret of {} bits; the standard asks for {LEAST_BITS} (RFC 4226, section 4)",
             enrolment.bits()
         ));
     }
@@ -202,5 +204,3 @@ fn advice(book: &Book, site: &str, enrolment: &Enrolment, proof: Proof) -> Vec<S
 
 /// Lines below the QR code: what to do with it or what was wrong, the question, and room for its answer.
 const LINES: u16 = 4;
-/// In bits.
-pub(super) const WEAK: usize = 128;

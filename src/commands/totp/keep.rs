@@ -1,6 +1,5 @@
 //! An enrolment on its way into the store: kept, read back, and only then spoken of.
 
-use crate::commands::totp::named::joined;
 use crate::commands::totp::named::taken;
 use crate::config::Config;
 use crate::failure::Failure;
@@ -9,6 +8,7 @@ use crate::ledger::event::Event;
 use crate::ledger::event::Proof;
 use crate::ledger::event::What;
 use crate::options::opened;
+use crate::options::site::joined;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;

@@ -5,6 +5,7 @@ use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::ledger::factor::Factor;
 use crate::options::site;
+use crate::options::site::joined;
 
 /// Which enrolment.
 #[derive(clap::Args, Clone, Debug)]
@@ -110,14 +111,6 @@ fn names(factor: &Factor) -> [String; 6] {
 /// The name that means this enrolment and no other: `pypi`, `pypi:ada`.
 pub(super) fn handle(factor: &Factor) -> String {
     joined(&factor.site, &factor.account)
-}
-
-/// The same of a site and an account.
-pub(super) fn joined(site: &str, account: &str) -> String {
-    match account {
-        "" => site.to_owned(),
-        account => format!("{site}:{account}"),
-    }
 }
 
 /// The enrolment that goes by exactly this name.

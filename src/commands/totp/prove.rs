@@ -42,15 +42,7 @@ pub(super) fn prove(
         let now = factors::sane(ports.clock.now())?;
         said = match diagnose(enrolment, &typed, now, None) {
             Diagnosis::Right(step) => {
-                return Ok(Proof {
-                    confirmed: true,
-                    elsewhere: true,
-                    last: Some(step),
-                    counter: match enrolment.method {
-                        Method::Hotp { .. } => step.saturating_add(1),
-                        _ => 0,
-                    },
-                });
+                return Ok(proved(enrolment, step, true));
             }
             Diagnosis::Wrong if tried.iter().any(|before| before.is_same(&typed)) => {
                 "that is the code you typed before: wait for the next one".to_owned()
@@ -62,6 +54,19 @@ pub(super) fn prove(
     Err(Failure::new(Kind::Cancelled, "no code was right, so nothing is kept")
         .because(&said)
         .hint("check the clock of this computer and of the phone, take the secret of the site again, and start over"))
+}
+
+/// What is known once the code of `step` was right, and whether another device has the secret.
+fn proved(enrolment: &Enrolment, step: u64, elsewhere: bool) -> Proof {
+    Proof {
+        confirmed: true,
+        elsewhere,
+        last: Some(step),
+        counter: match enrolment.method {
+            Method::Hotp { .. } => step.saturating_add(1),
+            _ => 0,
+        },
+    }
 }
 
 /// The site is the proof.
@@ -78,15 +83,7 @@ fn by_the_site(ports: &mut Ports<'_>, name: &str, enrolment: &Enrolment) -> Resu
         let question = "Type it in at the site. Did the site take it? [y] yes  [Enter] show the next one  [n] no: ";
         let answer = ports.terminal.reveal(&screen, question)?;
         if is_yes(&answer) {
-            return Ok(Proof {
-                confirmed: true,
-                elsewhere: false,
-                last,
-                counter: match enrolment.method {
-                    Method::Hotp { .. } => step.saturating_add(1),
-                    _ => 0,
-                },
-            });
+            return Ok(proved(enrolment, step, false));
         }
         if answer.to_ascii_lowercase().starts_with('n') {
             break;

@@ -2,13 +2,13 @@
 
 use crate::commands::totp::named::Named;
 use crate::commands::totp::named::handle;
-use crate::commands::totp::named::joined;
 use crate::commands::totp::named::taken;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Event;
 use crate::ledger::event::What;
 use crate::options::site;
+use crate::options::site::joined;
 use crate::ports::Ports;
 use crate::store;
 use crate::told::Told;

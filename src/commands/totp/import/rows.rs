@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::commands::totp::import::New;
-use crate::commands::totp::named::joined;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::options::password::PasswordOptions;
 use crate::options::site;
+use crate::options::site::joined;
 use crate::ports::Ports;
 use crate::qr::picture;
 use crate::qr::read;
