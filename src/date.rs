@@ -36,6 +36,48 @@ impl Date {
     }
 }
 
+impl Date {
+    /// Read a day as ISO 8601 has it: `2026-11-23`. `None` where there is no such day, or it lies before
+    /// 1970.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut number = |length| {
+            let part = parts.next().filter(|part| part.len() == length)?;
+            let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse::<u64>().ok().filter(|_| is_number)
+        };
+        let (year, month, _day) = (number(4)?, number(2)?, number(2)?);
+        if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) {
+            return None;
+        }
+        // One of the days around where it must be, so that the calendar stands in one place.
+        let about = (year - 1970) * 365 + (year - 1969) / 4 + (month - 1) * 30;
+        (about.saturating_sub(40)..about + 60)
+            .map(|days| Self::at(days * SECONDS_OF_A_DAY))
+            .find(|date| date.to_string() == text)
+    }
+
+    /// The second since 1970 began with which the day begins.
+    #[must_use]
+    pub fn second(self) -> u64 {
+        let (year, month) = match self.month {
+            1 | 2 => (self.year - 1, self.month + 9),
+            month => (self.year, month - 3),
+        };
+        let (era, year_of_era) = (year / 400, year % 400);
+        let day_of_year = (153 * month + 2) / 5 + self.day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        (era * DAYS_OF_AN_ERA + day_of_era - DAYS_BEFORE_1970) * SECONDS_OF_A_DAY
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn after(self, days: u64) -> Self {
+        Self::at(self.second().saturating_add(days * SECONDS_OF_A_DAY))
+    }
+}
+
 impl fmt::Display for Date {
     /// As ISO 8601 has it: `2026-11-23`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,6 +85,35 @@ impl fmt::Display for Date {
         write!(formatter, "{year:04}-{month:02}-{day:02}")
     }
 }
+
+/// The second that a server's `Date` names: `Sun, 06 Nov 1994 08:49:37 GMT`. `None` for the two obsolete forms.
+/// Source: <https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7>.
+#[must_use]
+pub fn of_http(text: &str) -> Option<u64> {
+    let (_weekday, rest) = text.split_once(", ")?;
+    let mut parts = rest.split(' ');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (time, zone) = (parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let date = Date::parse(&format!("{year}-{month:02}-{day}"))?;
+    let mut seconds = 0;
+    let mut count = 0;
+    for (part, below) in time.split(':').zip([24, 60, 61]) {
+        let is_number = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let number: u64 = part
+            .parse()
+            .ok()
+            .filter(|&number| is_number && number < below)?;
+        seconds = seconds * 60 + number;
+        count += 1;
+    }
+    let is_whole = zone == "GMT" && count == 3 && parts.next().is_none();
+    is_whole.then_some(date.second() + seconds)
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// As clocks count them, without leap seconds.
 pub const SECONDS_OF_A_DAY: u64 = 86_400;
@@ -80,9 +151,54 @@ mod tests {
             let date = Date::at(day * 86_400);
             assert!(date > before && date.day <= 31 && date.month <= 12);
             assert!(date.day == before.day + 1 || date.day == 1);
+            assert_eq!(date.second(), day * 86_400);
+            assert_eq!(Date::parse(&date.to_string()), Some(date));
             before = date;
         }
         assert_eq!(before.to_string(), "2370-01-01");
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in [
+            "",
+            "2026-02-30",
+            "2026-2-3",
+            "26-02-03",
+            "1969-12-31",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-11-23T",
+            "2026-11-23-1",
+            "é026-11-23",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_server_says_what_time_it_is() {
+        for (text, second) in [
+            ("Sun, 06 Nov 1994 08:49:37 GMT", Some(784_111_777)),
+            ("Thu, 26 Nov 2026 12:00:00 GMT", Some(1_795_694_400)),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", None),
+            ("Sun Nov  6 08:49:37 1994", None),
+            ("Sun, 06 Nov 1994 08:49:37 CET", None),
+            ("Sun, 06 Nov 1994 08:49 GMT", None),
+            ("Sun, 06 Nov 1994 24:49:37 GMT", None),
+            ("Sun, 31 Feb 1994 08:49:37 GMT", None),
+            ("Sun, 06 Nov 1994 08:49:37 GMT x", None),
+            ("", None),
+        ] {
+            assert_eq!(of_http(text), second, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months_and_years() {
+        let day = |text| Date::parse(text);
+        assert_eq!(day("2027-12-30").map(|day| day.after(3)), day("2028-01-02"));
+        assert_eq!(day("2028-02-28").map(|day| day.after(1)), day("2028-02-29"));
     }
 
     #[test]

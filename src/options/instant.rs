@@ -1,7 +1,6 @@
 //! A moment that somebody names: seconds since 1970, or a date and time as RFC 3339 has it.
 
 use crate::date::Date;
-use crate::date::SECONDS_OF_A_DAY;
 
 /// Read `--at TIME`, in seconds since 1970.
 ///
@@ -34,25 +33,17 @@ fn rfc_3339(text: &str) -> Option<u64> {
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let [year, month, _] = numbers(day, '-')?;
-    if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) {
-        return None;
-    }
-    // The day is one of those around where it must be, so that the calendar stands in one place.
-    let about = (year - 1970) * 365 + (year - 1969) / 4 + (month - 1) * 30;
-    let found = (about.saturating_sub(40)..about + 60)
-        .find(|days| Date::at(days * SECONDS_OF_A_DAY).to_string() == day)?;
-    let seconds = found * SECONDS_OF_A_DAY + hour * 3600 + minute * 60 + second;
+    let seconds = Date::parse(day)?.second() + hour * 3600 + minute * 60 + second;
     seconds.checked_add_signed(-offset)
 }
 
-/// Two digits each, or four for a year.
+/// Two digits each.
 fn numbers<const N: usize>(text: &str, between: char) -> Option<[u64; N]> {
     let mut all = [0; N];
     let mut parts = text.split(between);
     for number in &mut all {
         let part = parts.next()?;
-        let is_digits = part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
         *number = part.parse().ok().filter(|_| is_digits)?;
     }
     parts.next().is_none().then_some(all)
