@@ -6,7 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The floor of each room (the first name after `crate::`); the table in `src/lib.rs` says the same.
-const FLOORS: [(&str, u8); 28] = [
+const FLOORS: [(&str, u8); 31] = [
     ("main", 7),
     ("lib", 6),
     ("cli", 6),
@@ -19,6 +19,8 @@ const FLOORS: [(&str, u8); 28] = [
     ("audit", 3),
     ("report", 2),
     ("told", 2),
+    ("request", 2),
+    ("recipes", 2),
     ("totp", 2),
     ("kdbx", 2),
     ("ledger", 2),
@@ -31,6 +33,7 @@ const FLOORS: [(&str, u8); 28] = [
     ("qr", 1),
     ("text", 1),
     ("date", 1),
+    ("host", 1),
     ("kdf", 1),
     ("secret", 1),
     ("failure", 1),
@@ -67,7 +70,8 @@ fn is_level(room: &str, used: &str) -> bool {
             | ("lib", "cli")
             | ("report", "breach" | "strength")
             | ("rules" | "told", "report")
-            | ("told", "ledger" | "totp")
+            | ("told", "ledger" | "totp" | "request" | "recipes")
+            | ("request", "recipes" | "recovery_codes" | "totp")
             | ("ledger", "record")
             | ("strength", "breach")
             | ("options", "store")
@@ -107,7 +111,7 @@ fn commands_do_not_know_each_other_nor_the_outside() {
 #[test]
 fn each_outside_thing_is_named_in_one_file() {
     for (package, home) in [
-        ("reqwest", "adapters/range_request.rs"),
+        ("reqwest", "adapters/http"),
         ("rpassword", "adapters/terminal.rs"),
         ("indicatif", "adapters/progress.rs"),
         ("quick_junit", "render/junit.rs"),
@@ -161,9 +165,11 @@ fn nothing_in_the_rooms_below_touches_the_world() {
             "ledger",
             "ports",
             "qr",
+            "recipes",
             "record",
             "recovery_codes",
             "report",
+            "request",
             "rules",
             "secret",
             "strength",
@@ -233,7 +239,7 @@ fn without_tests(files: Vec<(PathBuf, String)>) -> Vec<(PathBuf, String)> {
     }
     let kept = files
         .into_iter()
-        .filter(|(path, _)| !test_files.contains(path));
+        .filter(|(path, _)| !test_files.iter().any(|test| is_of(path, test)));
     kept.map(|(path, text)| {
         let code = text
             .split("#[cfg(test)]\nmod tests {")
@@ -243,6 +249,11 @@ fn without_tests(files: Vec<(PathBuf, String)>) -> Vec<(PathBuf, String)> {
         (path, code)
     })
     .collect()
+}
+
+/// Whether `path` is this module, or one inside of it.
+fn is_of(path: &Path, module: &Path) -> bool {
+    path == module || path.starts_with(module.with_extension(""))
 }
 
 fn room(path: &Path) -> String {

@@ -1,0 +1,20 @@
+//! The way back into an account: what is known of the case, which door fits, the letters, and the plan.
+//!
+//! [`facts`] answer the [`topic`]s; the [`interview`] asks for them; [`triage`] reads the rules of a recipe and
+//! finds the routes; [`draft`] has the two texts of a route; a [`case`] is all of it over time, [`plan`] its
+//! days, [`calendar`] the same for a calendar, and [`branch`] the word that staff ask to see in a repository.
+//! [`search`] finds what makes a request needless, [`proof`] foretells what staff will ask for, and [`lint`] finds
+//! what must not stand in a text.
+
+pub mod branch;
+pub mod calendar;
+pub mod case;
+pub mod draft;
+pub mod facts;
+pub mod interview;
+pub mod lint;
+pub mod plan;
+pub mod proof;
+pub mod search;
+pub mod topic;
+pub mod triage;
