@@ -9,9 +9,13 @@ use std::panic;
 use std::process::ExitCode;
 
 use doorkey::adapters::age_vault::seals::AgeSeals;
+use doorkey::adapters::browser::SystemBrowser;
+use doorkey::adapters::case_folder::CaseFolder;
 use doorkey::adapters::clipboard::SystemClipboard;
 use doorkey::adapters::clock::SystemClock;
+use doorkey::adapters::evidence::ThisHome;
 use doorkey::adapters::files::SystemFiles;
+use doorkey::adapters::git::SystemGit;
 use doorkey::adapters::inputs::SystemInputs;
 use doorkey::adapters::machine::ThisMachine;
 use doorkey::adapters::process;
@@ -20,6 +24,7 @@ use doorkey::adapters::ranges::SystemRanges;
 use doorkey::adapters::state_folder::StateFolder;
 use doorkey::adapters::stores::SystemStores;
 use doorkey::adapters::terminal::ControllingTerminal;
+use doorkey::adapters::web::SystemWeb;
 use doorkey::exit::Exit;
 use doorkey::ports::Ports;
 use doorkey::secret::stack;
@@ -52,6 +57,11 @@ fn run() -> Exit {
         clipboard: &SystemClipboard,
         seals: &AgeSeals,
         machine: &ThisMachine,
+        cases: &CaseFolder::of_this_user(),
+        web: &SystemWeb,
+        git: &SystemGit,
+        evidence: &ThisHome,
+        browser: &SystemBrowser,
     };
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return Exit::Input;

@@ -2,9 +2,14 @@
 //!
 //! Small traits with their specification; `adapters` keeps the real ones, the tests their own.
 
+pub mod browser;
+pub mod cases;
+pub mod evidence;
+pub mod git;
 pub mod machine;
 pub mod seals;
 pub mod store;
+pub mod web;
 
 use std::io;
 use std::io::Read;
@@ -19,10 +24,15 @@ use crate::breach::digest::HashKind;
 use crate::breach::digest::Prefix;
 use crate::breach::range::Range;
 use crate::failure::Failure;
+use crate::ports::browser::Browser;
+use crate::ports::cases::Cases;
+use crate::ports::evidence::Evidence;
+use crate::ports::git::Git;
 use crate::ports::machine::Machine;
 use crate::ports::seals::Seals;
 use crate::ports::store::Ledgers;
 use crate::ports::store::Stores;
+use crate::ports::web::Web;
 use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
@@ -53,6 +63,16 @@ pub struct Ports<'a> {
     pub seals: &'a dyn Seals,
     /// What doorkey stands on, for who examines it.
     pub machine: &'a dyn Machine,
+    /// Where the logs of recovery cases are.
+    pub cases: &'a dyn Cases,
+    /// Public pages.
+    pub web: &'a dyn Web,
+    /// The repository that doorkey was started in.
+    pub git: &'a dyn Git,
+    /// What stands on this machine that may open a lost account.
+    pub evidence: &'a dyn Evidence,
+    /// The owner's browser.
+    pub browser: &'a dyn Browser,
 }
 
 /// The controlling terminal, also when standard input is a pipe.
@@ -131,6 +151,13 @@ pub trait Inputs {
     /// # Errors
     /// What the system says; a folder is refused.
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable>;
+
+    /// A regular file, or a link to one. A pipe or device is refused without waiting for it: nobody named this
+    /// file for this run.
+    ///
+    /// # Errors
+    /// What the system says, or it is anything else.
+    fn regular_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable>;
 
     /// A regular file that nobody but the owner can read or change.
     ///

@@ -20,14 +20,11 @@ mod wayland;
 use std::env;
 use std::ffi::OsStr;
 use std::ffi::OsString;
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::path::PathBuf;
 
 use crate::adapters::clipboard::child::Ready;
 use crate::adapters::clipboard::child::Serving;
 use crate::adapters::clipboard::pasteboard::Pasteboard;
+use crate::adapters::process::program;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Clipboard;
@@ -130,20 +127,6 @@ fn x11(secret: &Secret) -> Result<Serving, Failure> {
             .because(&error)
             .hint(PRINT)
     })
-}
-
-/// The program of this name on the path; folders that are not absolute are left out, so that the folder one
-/// happens to be in has no say.
-fn program(name: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders)
-        .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join(name))
-        .find(|path| is_executable(path))
-}
-
-fn is_executable(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
 }
 
 /// What such a program is told of the environment.

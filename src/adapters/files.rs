@@ -112,6 +112,11 @@ impl Replacement for NewFile {
         } else {
             named.persist_noclobber(&self.path)?;
         }
-        File::open(&self.folder)?.sync_all()
+        let synced = File::open(&self.folder).and_then(|folder| folder.sync_all());
+        if synced.is_err() && !self.replaces {
+            // Whether or not it goes away, that it failed is what is told.
+            let _gone = fs::remove_file(&self.path);
+        }
+        synced
     }
 }

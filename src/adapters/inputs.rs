@@ -56,12 +56,20 @@ impl Inputs for SystemInputs {
         stream(File::open(path).map_err(|error| refused(&error))?)
     }
 
+    fn regular_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        let file = without_waiting(path)?;
+        let found = file.metadata().map_err(|error| refused(&error))?;
+        if found.is_dir() {
+            Err(Unreadable::Directory)
+        } else if found.is_file() {
+            Ok(Box::new(file))
+        } else {
+            Err(Unreadable::NotAFile)
+        }
+    }
+
     fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
-        let file = OpenOptions::new()
-            .read(true)
-            .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
-            .open(path)
-            .map_err(|error| refused(&error))?;
+        let file = without_waiting(path)?;
         let found = file.metadata().map_err(|error| refused(&error))?;
         let is_ours = found.uid() == rustix::process::geteuid().as_raw();
         let why_not = match found.mode() & 0o7777 {
@@ -124,6 +132,15 @@ fn stream(file: File) -> Result<Box<dyn Read>, Unreadable> {
     } else {
         Ok(Box::new(file))
     }
+}
+
+/// Open what may be a pipe that nobody writes to, or a terminal.
+fn without_waiting(path: &Path) -> Result<File, Unreadable> {
+    OpenOptions::new()
+        .read(true)
+        .custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
+        .open(path)
+        .map_err(|error| refused(&error))
 }
 
 fn is_absent(error: &io::Error) -> bool {

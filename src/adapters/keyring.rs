@@ -147,6 +147,18 @@ pub(crate) enum Talk {
     Encrypted,
 }
 
+/// The user names of all entries for `service`, whoever wrote them, from their attributes alone: no collection is
+/// opened, none need be there, and nobody is prompted. Empty where a locked collection hides the name.
+///
+/// # Errors
+/// The keyring cannot be reached, or, where it is not a Secret Service, cannot be asked without a prompt.
+pub(crate) fn users_of(service: &str) -> Result<Vec<String>, StoreError> {
+    let service = service.to_owned();
+    patience::within(PATIENCE, move |deadline| {
+        Session::open(Talk::Plain)?.users_of(&service, deadline)
+    })?
+}
+
 /// What all our records are filed under.
 const SERVICE: &str = "doorkey";
 

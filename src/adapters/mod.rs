@@ -1,20 +1,25 @@
-//! The outside, one thing = one file. keyring, reqwest and rpassword are each named in one of them.
+//! The outside, one thing = one file. keyring, reqwest and rpassword are each named in one place.
 
 pub mod age_vault;
+pub mod browser;
+pub mod case_folder;
 pub mod clipboard;
 pub mod clock;
 pub(crate) mod descriptor;
+pub mod evidence;
 pub mod files;
+pub mod git;
+mod http;
 pub mod inputs;
 pub mod keyring;
 pub mod machine;
+mod own_folder;
 pub(crate) mod places;
 pub mod process;
 pub mod progress;
 pub mod pwned_passwords;
 pub mod range_cache;
 pub mod range_folder;
-mod range_request;
 pub mod ranges;
 mod service_address;
 mod shell;
@@ -22,3 +27,4 @@ pub mod state_folder;
 pub mod stores;
 pub mod terminal;
 mod trouble;
+pub mod web;

@@ -1,10 +1,14 @@
-//! This process: no core file, no reading of its memory by other programs of the same user, and a panic
-//! that does not show what it was handling.
+//! This process and the programs it finds: no core file, no reading of its memory by other programs of the
+//! same user, and a panic that does not show what it was handling.
 
+use std::env;
 use std::fs;
 use std::io;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::panic;
+use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
@@ -59,4 +63,18 @@ pub(crate) fn memory_left() -> Option<u64> {
 /// Whether the system lets this process start a thread.
 pub(crate) fn gives_threads() -> bool {
     thread::Builder::new().spawn(|| ()).is_ok()
+}
+
+/// The program of this name on the path; folders that are not absolute are left out, so that the folder one
+/// happens to be in has no say.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(name))
+        .find(|path| is_executable(path))
+}
+
+fn is_executable(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
 }

@@ -15,11 +15,11 @@ use tokio::task::JoinSet;
 use tokio::time;
 use tokio::time::Instant;
 
+use crate::adapters::http::range_request::Fetched;
+use crate::adapters::http::range_request::RangeClient;
 use crate::adapters::process;
 use crate::adapters::range_cache::Kept;
 use crate::adapters::range_cache::RangeCache;
-use crate::adapters::range_request::Fetched;
-use crate::adapters::range_request::RangeClient;
 use crate::adapters::service_address::Address;
 use crate::adapters::trouble::Trouble;
 use crate::breach::digest::HashKind;

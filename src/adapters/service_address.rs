@@ -1,5 +1,7 @@
 //! The address of a service of ranges: which URLs may be asked, and which belong to it.
 
+use std::net::IpAddr;
+
 use url::Url;
 
 use crate::breach::digest::HashKind;
@@ -71,14 +73,7 @@ impl Address {
 
     /// Whether the host is this machine by its very spelling.
     pub(crate) fn is_this_machine(&self) -> bool {
-        match self.base.host_str() {
-            Some("localhost") => true,
-            Some(host) => host
-                .trim_matches(['[', ']'])
-                .parse::<std::net::IpAddr>()
-                .is_ok_and(|address| address.is_loopback()),
-            None => false,
-        }
+        is_this_machine(&self.base)
     }
 
     /// Whether a redirect `from` one URL `to` another stays at this scheme, host, port and range.
@@ -101,7 +96,20 @@ impl Address {
     }
 }
 
-fn name(base: &Url) -> String {
+/// Whether the host of `url` is this machine by its very spelling.
+pub(super) fn is_this_machine(url: &Url) -> bool {
+    match url.host_str() {
+        Some("localhost") => true,
+        Some(host) => host
+            .trim_matches(['[', ']'])
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback()),
+        None => false,
+    }
+}
+
+/// Host and port of `base`, and nothing else of it.
+pub(super) fn name(base: &Url) -> String {
     let host = base.host_str().unwrap_or_default();
     base.port()
         .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))

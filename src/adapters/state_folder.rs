@@ -4,23 +4,14 @@
 //! once and everything in it by name below that, never through a link; what is opened must be a regular
 //! file of this user with one name. Nothing is ever truncated on opening.
 
-mod folder;
-
-use std::fs::DirBuilder;
 use std::fs::File;
-use std::fs::TryLockError;
 use std::io;
 use std::io::Seek;
 use std::io::SeekFrom;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
 
 use rustix::fs::AtFlags;
 use rustix::fs::Mode;
@@ -29,11 +20,11 @@ use rustix::fs::openat;
 use rustix::fs::renameat;
 use rustix::fs::statat;
 
+use crate::adapters::own_folder;
+use crate::adapters::own_folder::Folder;
+use crate::adapters::own_folder::OpenAs;
+use crate::adapters::own_folder::close_to_others;
 use crate::adapters::places;
-use crate::adapters::state_folder::folder::Folder;
-use crate::adapters::state_folder::folder::OpenAs;
-use crate::adapters::state_folder::folder::close_to_others;
-use crate::adapters::state_folder::folder::unusable;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::line::Head;
@@ -67,7 +58,7 @@ impl StateFolder {
 impl Ledgers for StateFolder {
     fn read(&self) -> Result<Pages, Failure> {
         let path = self.path()?;
-        match Folder::open(path) {
+        match Folder::open(path, HINT) {
             Ok(folder) => pages(&folder),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Pages::default()),
             Err(error) => Err(unusable(path, &error)),
@@ -76,16 +67,8 @@ impl Ledgers for StateFolder {
 
     fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure> {
         let path = self.path()?;
-        // Not this umask's business: the mode is set once more when the folder is opened.
-        let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
-        let folder = made
-            .and_then(|()| Folder::open(path))
-            .map_err(|error| unusable(path, &error))?;
-        close_to_others(&folder.handle, 0o700).map_err(|error| unusable(path, &error))?;
-        let lock = folder.file(LOCK, OpenAs::Writer)?;
-        wait_for(&lock, &folder)?;
-        // For whoever waits; the lock itself is what counts.
-        let _unnamed = lock.write_all_at(format!("{:<20}\n", process::id()).as_bytes(), 0);
+        let folder = Folder::make(path, HINT).map_err(|error| unusable(path, &error))?;
+        let lock = folder.lock()?;
         let mut locked = Locked {
             folder,
             _lock: lock,
@@ -178,62 +161,15 @@ impl LockedLedger for Locked {
     }
 }
 
-/// Wait for the lock; whoever holds it does so for a few milliseconds.
-fn wait_for(lock: &File, folder: &Folder) -> Result<(), Failure> {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        match lock.try_lock() {
-            Ok(()) => return Ok(()),
-            Err(TryLockError::WouldBlock) if Instant::now() < deadline => thread::sleep(A_MOMENT),
-            Err(TryLockError::WouldBlock) => return Err(held(lock, folder)),
-            Err(TryLockError::Error(error)) => {
-                return Err(unusable(&folder.path.join(LOCK), &error));
-            }
-        }
-    }
-}
-
-fn held(lock: &File, folder: &Folder) -> Failure {
-    let mut name = [0; 20];
-    let holder = lock.read_at(&mut name, 0).ok().and_then(|length| {
-        str::from_utf8(&name[..length])
-            .ok()?
-            .trim()
-            .parse::<u32>()
-            .ok()
-    });
-    let hint = holder.map_or_else(
-        || {
-            format!(
-                "see who holds it: `fuser {}`",
-                folder.path.join(LOCK).display()
-            )
-        },
-        |process| {
-            format!(
-                "see what it does: `ps -p {process}`; nothing was changed, run the command again"
-            )
-        },
-    );
-    let holder = holder.map_or_else(String::new, |process| format!(" (process {process})"));
-    Failure::new(
-        Kind::Store,
-        format!(
-            "another doorkey{holder} has held the lock for {} seconds",
-            PATIENCE.as_secs()
-        ),
-    )
-    .because(&folder.path.join(LOCK).display())
-    .hint(hint)
+fn unusable(path: &Path, why: &io::Error) -> Failure {
+    own_folder::unusable(path, why, HINT)
 }
 
 const LEDGER: &str = "ledger.jsonl";
 const HEAD: &str = "head";
-const LOCK: &str = "lock";
 const MAX_HEAD: u64 = 256;
 /// Some hundred thousand events.
 const MAX_LEDGER: u64 = 64 << 20;
 /// Damaged ledgers that are kept.
 const MAX_ASIDE: u32 = 1000;
-const PATIENCE: Duration = Duration::from_secs(5);
-const A_MOMENT: Duration = Duration::from_millis(5);
+const HINT: &str = "no code was handed out; check the owner and the mode of the file, and that the disk is not full";

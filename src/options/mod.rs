@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod counting;
 pub mod instant;
 mod items;
+pub mod kept_secrets;
 mod named;
 pub mod new_file;
 pub mod opened;

@@ -222,6 +222,10 @@ mod tests {
             Err(Unreadable::Missing)
         }
 
+        fn regular_file(&self, _path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+            Err(Unreadable::Missing)
+        }
+
         fn own_file(&self, _path: &Path) -> Result<Box<dyn Read>, Unreadable> {
             Err(Unreadable::Missing)
         }

@@ -46,6 +46,21 @@ impl UnlockingOptions {
         }
     }
 
+    /// The same where nobody is asked: from the environment, or not at all.
+    pub fn unlock_unasked<'a>(
+        &'a self,
+        inputs: &'a dyn Inputs,
+    ) -> impl FnMut() -> Result<Unlocking, StoreError> + 'a {
+        move || {
+            let found = self.found(inputs, &mut Vec::new()).map_err(closed)?;
+            found.ok_or_else(|| StoreError::NotOpened {
+                kind: Kind::Store,
+                what: "nobody was asked for its passphrase".to_owned(),
+                hint: Some(WAYS.to_owned()),
+            })
+        }
+    }
+
     /// A passphrase for a new vault, from the same sources. An identity is none, so its file is passed over.
     ///
     /// # Errors

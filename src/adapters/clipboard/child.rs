@@ -19,7 +19,7 @@ use rustix::event::poll;
 use rustix::io::Errno;
 
 use crate::adapters::clipboard::environment;
-use crate::adapters::clipboard::program;
+use crate::adapters::process::program;
 use crate::ports::Offer;
 use crate::secret::MAX_PICTURE;
 use crate::secret::Secret;

@@ -12,6 +12,7 @@ use keyring_core::Error;
 use crate::adapters::keyring::SERVICE;
 use crate::adapters::keyring::Talk;
 use crate::adapters::keyring::errors;
+use crate::adapters::keyring::patience::Deadline;
 use crate::adapters::keyring::writing;
 use crate::record::id::Key;
 use crate::record::trouble::StoreError;
@@ -81,6 +82,21 @@ impl Session {
         writing::entry(key)?
             .delete_credential()
             .map_err(|error| errors::of_keyring(&error))
+    }
+
+    /// Other programs' entries are not looked for here: these systems ask their owner first, each time.
+    ///
+    /// # Errors
+    /// Always.
+    #[expect(clippy::unused_self, reason = "the session of Linux is asked")]
+    pub(crate) fn users_of(
+        &self,
+        _service: &str,
+        _deadline: Deadline,
+    ) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Refused(
+            "on this system it cannot be searched without a prompt".to_owned(),
+        ))
     }
 
     /// The keys of all our records, sorted.

@@ -11,6 +11,7 @@ use crate::adapters::keyring::SERVICE;
 use crate::adapters::keyring::Talk;
 use crate::adapters::keyring::errors;
 use crate::adapters::keyring::patience;
+use crate::adapters::keyring::patience::Deadline;
 use crate::adapters::keyring::writing;
 use crate::record::id::Key;
 use crate::record::trouble::StoreError;
@@ -102,6 +103,33 @@ impl Session {
         }
     }
 
+    /// The user names of the entries for `service`, sorted; empty where an entry does not show one.
+    ///
+    /// # Errors
+    /// They cannot be listed.
+    pub(crate) fn users_of(
+        &self,
+        service: &str,
+        deadline: Deadline,
+    ) -> Result<Vec<String>, StoreError> {
+        let found = self.search(&[("service", service)])?;
+        let mut users = Vec::new();
+        for item in found.unlocked.iter().chain(&found.locked).take(MOST_USERS) {
+            deadline.still_waits()?;
+            match item.get_attributes() {
+                Ok(mut attributes) => users.push(attributes.remove("username").unwrap_or_default()),
+                // Another process deleted it in the meantime.
+                Err(error) => match errors::of_service(&error) {
+                    StoreError::Refused(_) => {}
+                    error => return Err(error),
+                },
+            }
+        }
+        users.sort();
+        users.dedup();
+        Ok(users)
+    }
+
     fn list_once(&self) -> Result<Vec<Key>, StoreError> {
         let items = only_open(self.search(&[("service", SERVICE)])?)?;
         if items.len() > MOST_ITEMS {
@@ -183,6 +211,9 @@ fn bounded(key: Key, record: Secret) -> Result<Secret, StoreError> {
         what: format!("{} bytes, more than any record has", record.len()),
     })
 }
+
+/// More users of one service than anybody is.
+const MOST_USERS: usize = 100;
 
 /// More sets of codes than anybody has.
 const MOST_ITEMS: usize = 10_000;

@@ -3,6 +3,7 @@
 pub mod desktop;
 pub mod fault;
 pub mod keyring;
+pub mod pages;
 pub mod process;
 pub mod server;
 pub mod terminal;

@@ -32,28 +32,36 @@ use doorkey::ports::Ranges;
 use doorkey::ports::Replacement;
 use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
+use doorkey::ports::git::Remote;
 use doorkey::qr::terminal::Picture;
+use doorkey::record::trouble::StoreError;
 use doorkey::secret::Secret;
 use doorkey::secret::item::Unreadable;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-use crate::support::world::safe::Noon;
+pub use crate::support::world::outside::Outside;
+use crate::support::world::safe::FakeClock;
+pub use crate::support::world::safe::NOON;
 pub use crate::support::world::safe::Safe;
 
+mod outside;
 mod safe;
 
 /// What a run will find. Begin with [`World::new`], end with [`World::run`].
 #[derive(Default)]
 pub struct World {
     typed: VecDeque<Vec<u8>>,
+    replies: Vec<(String, String)>,
     stdin: Option<Vec<u8>>,
     variables: BTreeMap<String, Vec<u8>>,
     files: BTreeMap<PathBuf, Vec<u8>>,
     config: Option<String>,
     ranges: FakeRanges,
     safe: Safe,
+    outside: Outside,
     seed: u64,
+    now: Option<u64>,
 }
 
 /// What a run said and did.
@@ -65,6 +73,10 @@ pub struct Told {
     pub written: BTreeMap<PathBuf, Vec<u8>>,
     pub removed: Vec<PathBuf>,
     pub revealed: Vec<String>,
+    /// Every question whose answer is shown, in order.
+    pub questions: Vec<String>,
+    /// What was asked of the web, of git and of the browser.
+    pub done: Vec<String>,
 }
 
 impl World {
@@ -82,6 +94,12 @@ impl World {
         self
     }
 
+    /// At this second; else it is a minute past noon on 2026-11-23.
+    pub fn at(mut self, second: u64) -> Self {
+        self.now = Some(second);
+        self
+    }
+
     /// With these random numbers.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
@@ -91,6 +109,13 @@ impl World {
     /// The owner types this line at the next prompt.
     pub fn types(mut self, line: impl AsRef<[u8]>) -> Self {
         self.typed.push_back(line.as_ref().to_vec());
+        self
+    }
+
+    /// The owner types this line whenever a question has `words` in it, wherever its lines are broken; and
+    /// nothing but Enter where a question has none of such words.
+    pub fn replies(mut self, words: &str, line: &str) -> Self {
+        self.replies.push((words.to_owned(), line.to_owned()));
         self
     }
 
@@ -143,15 +168,64 @@ impl World {
         self
     }
 
+    /// The web answers `body` under `url`.
+    pub fn page(mut self, url: &str, status: u16, body: &str) -> Self {
+        let answer = (status, body.to_owned());
+        self.outside.pages.insert(url.to_owned(), answer);
+        self
+    }
+
+    /// The web says that it is this second.
+    pub fn web_says(mut self, second: u64) -> Self {
+        self.outside.second = Some(second);
+        self
+    }
+
+    /// The run stands in a repository with this remote.
+    pub fn remote(mut self, name: &str, address: &str) -> Self {
+        self.outside.remotes.push(Remote {
+            name: name.to_owned(),
+            address: address.to_owned(),
+        });
+        self
+    }
+
+    /// No push is taken.
+    pub fn refuses_push(mut self) -> Self {
+        self.outside.refuses_push = true;
+        self
+    }
+
+    /// The keyring has an entry of this user for whatever service is asked for.
+    pub fn keyring_user(mut self, name: &str) -> Self {
+        self.outside.keyring_users.push(name.to_owned());
+        self
+    }
+
+    /// The keyring cannot be asked.
+    pub fn keyring_fails(mut self, trouble: StoreError) -> Self {
+        self.outside.keyring_trouble = Some(trouble);
+        self
+    }
+
     /// Run `doorkey` with `args`.
     pub fn run<'a>(self, args: impl IntoIterator<Item = &'a str>) -> Told {
         let asked = Rc::clone(&self.ranges.asked);
+        let mut outside = self.outside;
+        let size = |bytes: &Vec<u8>| u64::try_from(bytes.len()).expect("a size");
+        let files = self.files.iter();
+        outside.files = files
+            .map(|(path, bytes)| (path.clone(), size(bytes)))
+            .collect();
         let written = Rc::default();
         let removed = Rc::default();
         let revealed = Rc::default();
+        let questions = Rc::default();
         let mut terminal = FakeTerminal {
             typed: self.typed,
+            replies: self.replies,
             revealed: Rc::clone(&revealed),
+            questions: Rc::clone(&questions),
         };
         let files = FakeFiles {
             written: Rc::clone(&written),
@@ -171,13 +245,18 @@ impl World {
             files: &files,
             ranges: &self.ranges,
             progress: &Silent,
-            clock: &Noon,
+            clock: &FakeClock(self.now.unwrap_or(NOON)),
             random: &mut StdRng::seed_from_u64(self.seed),
             stores: &self.safe,
             ledgers: &self.safe,
             clipboard: &self.safe,
             seals: &AgeSeals,
             machine: &self.safe,
+            cases: &self.safe,
+            web: &outside,
+            git: &outside,
+            evidence: &outside,
+            browser: &outside,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);
@@ -191,6 +270,8 @@ impl World {
             written: written.take(),
             removed: removed.take(),
             revealed: revealed.take(),
+            questions: questions.take(),
+            done: outside.done(),
         }
     }
 }
@@ -260,7 +341,9 @@ static RUNS: AtomicU64 = AtomicU64::new(1);
 
 struct FakeTerminal {
     typed: VecDeque<Vec<u8>>,
+    replies: Vec<(String, String)>,
     revealed: Rc<RefCell<Vec<String>>>,
+    questions: Rc<RefCell<Vec<String>>>,
 }
 
 impl Terminal for FakeTerminal {
@@ -313,6 +396,15 @@ impl Terminal for FakeTerminal {
     }
 
     fn ask_line(&mut self, question: &str) -> Result<String, Failure> {
+        self.questions.borrow_mut().push(question.to_owned());
+        let words: Vec<_> = question.split_whitespace().collect();
+        let words = words.join(" ");
+        if let Some((_, line)) = self.replies.iter().find(|(has, _)| words.contains(has)) {
+            return Ok(line.clone());
+        }
+        if self.typed.is_empty() && !self.replies.is_empty() {
+            return Ok(String::new());
+        }
         let line = self.ask_secret(question)?;
         Ok(String::from_utf8_lossy(line.reveal()).into_owned())
     }
@@ -349,6 +441,10 @@ impl Inputs for FakeInputs {
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         let bytes = self.files.get(path).cloned().ok_or(Unreadable::Missing)?;
         Ok(Box::new(io::Cursor::new(bytes)))
+    }
+
+    fn regular_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+        self.file(path)
     }
 
     fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {

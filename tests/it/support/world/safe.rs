@@ -11,6 +11,7 @@ use doorkey::failure::Kind;
 use doorkey::ports::Clipboard;
 use doorkey::ports::Clock;
 use doorkey::ports::Offer;
+use doorkey::ports::cases::Cases;
 use doorkey::ports::machine::Machine;
 use doorkey::ports::machine::Place;
 use doorkey::ports::store::Closing;
@@ -40,6 +41,7 @@ struct Inner {
     copied: RefCell<Vec<Vec<u8>>>,
     calls: RefCell<Vec<&'static str>>,
     places: RefCell<Vec<Place>>,
+    cases: RefCell<BTreeMap<String, Vec<u8>>>,
 }
 
 impl Safe {
@@ -91,9 +93,44 @@ impl Safe {
         self.0.copied.borrow().clone()
     }
 
+    /// The log of a recovery case.
+    pub fn case(&self, name: &str) -> Option<String> {
+        let lines = self.0.cases.borrow().get(name).cloned();
+        lines.map(|lines| String::from_utf8(lines).expect("a log is text"))
+    }
+
+    /// Lines of the log of a recovery case, behind doorkey's back.
+    pub fn add_to_case(&self, name: &str, lines: &str) {
+        let mut cases = self.0.cases.borrow_mut();
+        cases
+            .entry(name.to_owned())
+            .or_default()
+            .extend(lines.bytes());
+    }
+
     /// The calls to a secret store since the last time this was asked, in order.
     pub fn calls(&self) -> Vec<&'static str> {
         self.0.calls.take()
+    }
+}
+
+impl Cases for Safe {
+    fn names(&self) -> Result<Vec<String>, Failure> {
+        Ok(self.0.cases.borrow().keys().cloned().collect())
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(self.0.cases.borrow().get(name).cloned())
+    }
+
+    fn append(&self, name: &str, lines: &[u8]) -> Result<(), Failure> {
+        let mut cases = self.0.cases.borrow_mut();
+        cases.entry(name.to_owned()).or_default().extend(lines);
+        Ok(())
+    }
+
+    fn remove(&self, name: &str) -> Result<bool, Failure> {
+        Ok(self.0.cases.borrow_mut().remove(name).is_some())
     }
 }
 
@@ -265,12 +302,15 @@ impl Offer for Pasted {
     fn hold(&mut self, _time: Duration) {}
 }
 
-/// A minute past noon on a day in November 2026.
-pub struct Noon;
+/// A clock that stands still.
+pub struct FakeClock(pub u64);
 
-impl Clock for Noon {
+/// A minute past noon on 2026-11-23.
+pub const NOON: u64 = 1_795_435_260;
+
+impl Clock for FakeClock {
     fn now(&self) -> u64 {
-        1_795_435_260
+        self.0
     }
 
     fn wait_until(&self, _second: u64) {}

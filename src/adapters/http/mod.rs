@@ -1,0 +1,132 @@
+//! HTTP: the one place that names reqwest. What every client of ours is like, and what its errors mean.
+
+pub(super) mod page_request;
+pub(super) mod range_request;
+
+use std::error::Error;
+use std::io;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::Ipv6Addr;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use reqwest::Client;
+use reqwest::ClientBuilder;
+use reqwest::Response;
+use reqwest::Version;
+use reqwest::header;
+
+use crate::adapters::trouble::Trouble;
+
+/// A client that tells nobody who asks, and that asks nothing twice by itself.
+fn client(is_https: bool, is_this_machine: bool, timeout: Duration) -> ClientBuilder {
+    // Fails only where a provider is set already, which is as good.
+    let _already_set = rustls::crypto::ring::default_provider().install_default();
+    let builder = Client::builder()
+        .user_agent("doorkey")
+        .https_only(is_https)
+        .referer(false)
+        .connect_timeout(timeout)
+        // What is asked again, and how often, is decided by whoever asks.
+        .retry(reqwest::retry::never())
+        // Whatever a name server says: plain HTTP goes to `localhost` unasked.
+        .resolve_to_addrs("localhost", &LOOPBACK);
+    match (is_this_machine, is_https) {
+        (false, _) => builder,
+        (true, true) => builder.no_proxy(),
+        // Reading the system's certificates takes longer than asking.
+        (true, false) => builder.no_proxy().tls_certs_only([]),
+    }
+}
+
+/// The same for every request of every user.
+fn constant_headers(
+    also: impl IntoIterator<Item = (&'static str, header::HeaderValue)>,
+) -> header::HeaderMap {
+    let mut headers = header::HeaderMap::new();
+    headers.insert(
+        header::ACCEPT_ENCODING,
+        header::HeaderValue::from_static("identity"),
+    );
+    for (name, value) in also {
+        headers.insert(name, value);
+    }
+    headers
+}
+
+/// Refuse an answer that is packed although nobody asked for that.
+fn is_plain(response: &Response) -> Result<(), Trouble> {
+    if response
+        .headers()
+        .get_all(header::CONTENT_ENCODING)
+        .iter()
+        .any(|coding| coding != "identity")
+    {
+        return Err(Trouble::Unfit(
+            "the answer is compressed although nobody asked for that",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether the transport tells the end of the answer from a broken connection.
+fn is_framed(response: &Response) -> bool {
+    response.headers().contains_key(header::CONTENT_LENGTH)
+        || response.version() >= Version::HTTP_2
+        || says(response, header::TRANSFER_ENCODING, "chunked")
+}
+
+fn says(response: &Response, name: header::HeaderName, word: &str) -> bool {
+    text_of(response, name).is_some_and(|text| text.to_ascii_lowercase().contains(word))
+}
+
+fn text_of(response: &Response, name: header::HeaderName) -> Option<&str> {
+    response.headers().get(name)?.to_str().ok()
+}
+
+/// What the client says went wrong. TLS that fails once fails again.
+fn trouble(error: reqwest::Error) -> Trouble {
+    if error.is_timeout() {
+        return Trouble::TimedOut;
+    }
+    let is_untrusted = causes(&error).any(is_tls);
+    if is_untrusted {
+        Trouble::Untrusted(innermost(error))
+    } else if error.is_connect() {
+        Trouble::Unreachable(innermost(error))
+    } else {
+        Trouble::Broken(innermost(error))
+    }
+}
+
+/// An I/O error may hold others, which do not count as its source.
+fn is_tls(cause: &(dyn Error + 'static)) -> bool {
+    let within = cause.downcast_ref().and_then(io::Error::get_ref);
+    cause.is::<rustls::Error>() || within.is_some_and(|within| is_tls(within))
+}
+
+/// The last cause in a few words: without the address, which may hold more than the host, and not at
+/// such length as a server could wish.
+fn innermost(error: reqwest::Error) -> String {
+    let error = error.without_url();
+    let innermost = causes(&error).last().map(ToString::to_string);
+    innermost
+        .unwrap_or_default()
+        .chars()
+        .take(MAX_CAUSE)
+        .collect()
+}
+
+/// An error and what lies beneath it, outermost first.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+    let outermost: &(dyn Error + 'static) = error;
+    std::iter::successors(Some(outermost), |&cause| cause.source())
+}
+
+/// Port 0 stands for the URL's own.
+const LOOPBACK: [SocketAddr; 2] = [
+    SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+    SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
+];
+const MAX_CAUSE: usize = 200;

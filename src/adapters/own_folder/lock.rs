@@ -1,0 +1,78 @@
+//! The lock of such a folder: whoever writes holds it, and says who that is.
+
+use std::fs::File;
+use std::fs::TryLockError;
+use std::os::unix::fs::FileExt;
+use std::process;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use crate::adapters::own_folder::Folder;
+use crate::adapters::own_folder::OpenAs;
+use crate::failure::Failure;
+use crate::failure::Kind;
+
+impl Folder {
+    /// Hold the lock until what is returned is dropped; a crash lets it go too.
+    pub(in crate::adapters) fn lock(&self) -> Result<File, Failure> {
+        let lock = self.file(LOCK, OpenAs::Writer)?;
+        wait_for(&lock, self)?;
+        // For whoever waits; the lock itself is what counts.
+        let _unnamed = lock.write_all_at(format!("{:<20}\n", process::id()).as_bytes(), 0);
+        Ok(lock)
+    }
+}
+
+/// Wait for the lock; whoever holds it does so for a few milliseconds.
+fn wait_for(lock: &File, folder: &Folder) -> Result<(), Failure> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => thread::sleep(A_MOMENT),
+            Err(TryLockError::WouldBlock) => return Err(held(lock, folder)),
+            Err(TryLockError::Error(error)) => {
+                return Err(folder.unusable(LOCK, &error));
+            }
+        }
+    }
+}
+
+fn held(lock: &File, folder: &Folder) -> Failure {
+    let mut name = [0; 20];
+    let holder = lock.read_at(&mut name, 0).ok().and_then(|length| {
+        str::from_utf8(&name[..length])
+            .ok()?
+            .trim()
+            .parse::<u32>()
+            .ok()
+    });
+    let hint = holder.map_or_else(
+        || {
+            format!(
+                "see who holds it: `fuser {}`",
+                folder.path.join(LOCK).display()
+            )
+        },
+        |process| {
+            format!(
+                "see what it does: `ps -p {process}`; nothing was changed, run the command again"
+            )
+        },
+    );
+    let holder = holder.map_or_else(String::new, |process| format!(" (process {process})"));
+    Failure::new(
+        Kind::Store,
+        format!(
+            "another doorkey{holder} has held the lock for {} seconds",
+            PATIENCE.as_secs()
+        ),
+    )
+    .because(&folder.path.join(LOCK).display())
+    .hint(hint)
+}
+
+const LOCK: &str = "lock";
+const PATIENCE: Duration = Duration::from_secs(5);
+const A_MOMENT: Duration = Duration::from_millis(5);
