@@ -15,6 +15,7 @@ use crate::commands::completions::Completions;
 use crate::commands::doctor::Doctor;
 use crate::commands::init::Init;
 use crate::commands::pwned::Pwned;
+use crate::commands::request::Request;
 use crate::commands::store::Store;
 use crate::commands::totp::Totp;
 use crate::failure::Failure;
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Pwned(Pwned),
     Codes(Codes),
     Totp(Totp),
+    Request(Request),
     Init(Init),
     Store(Store),
     Doctor(Doctor),
@@ -76,6 +78,14 @@ pub(crate) enum FormatName {
     Github,
     #[value(help = "JUnit XML")]
     Junit,
+    /// The texts of a request as Markdown
+    Markdown,
+    /// The texts of a request as plain text
+    Text,
+    /// The texts of a request as a page
+    Html,
+    /// The mail of a request, for a mail program
+    Eml,
 }
 
 /// When to use colour.

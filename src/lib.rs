@@ -15,8 +15,8 @@
 //! | 5 | [`commands`]: one file per command; a large one is a folder |
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases |
-//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
+//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases |
+//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
 //! # What is kept
 //!
@@ -81,6 +81,7 @@ use crate::cli::Colour;
 use crate::cli::Command;
 use crate::cli::FormatName;
 use crate::cli::Stop;
+use crate::commands::request::Form;
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -150,14 +151,20 @@ fn answer(
         quiet: cli.output.quiet,
         colour: colour(cli.output.color, &cli, ports),
     };
-    let format = format(cli.output.format);
-    if !suits(&cli.command, format) {
-        return Err(
-            Failure::new(Kind::Usage, "the answer of this command has no such form")
-                .hint("`--format` takes `human` and `json` here"),
-        );
+    if let Command::Request(request) = cli.command {
+        let form = form(cli.output.format)?;
+        let told = request.run(ports, &config, form);
+        let format = match form {
+            Form::Json => Format::Json,
+            _ => Format::Human,
+        };
+        return answered("doorkey/request/1", told, format, options, out, err);
     }
+    let format = format(cli.output.format)
+        .filter(|&format| suits(&cli.command, format))
+        .ok_or_else(|| no_such_form("`--format` takes `human` and `json` here"))?;
     match cli.command {
+        Command::Request(_) => Ok(Exit::Bug),
         Command::Check(check) => {
             let mut renderer = render::renderer(format, Subject::Check, options, out, err);
             let report = check.run(ports, &config, renderer.as_mut());
@@ -215,6 +222,7 @@ fn suits(command: &Command, format: Format) -> bool {
         Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
         Command::Codes(_)
         | Command::Totp(_)
+        | Command::Request(_)
         | Command::Init(_)
         | Command::Store(_)
         | Command::Doctor(_) => {
@@ -292,15 +300,39 @@ fn colour(when: Colour, cli: &Cli, ports: &Ports<'_>) -> bool {
     }
 }
 
-fn format(name: FormatName) -> Format {
-    match name {
+fn format(name: FormatName) -> Option<Format> {
+    Some(match name {
         FormatName::Human => Format::Human,
         FormatName::Json => Format::Json,
         FormatName::Jsonl => Format::Jsonl,
         FormatName::Sarif => Format::Sarif,
         FormatName::Github => Format::Github,
         FormatName::Junit => Format::Junit,
-    }
+        FormatName::Markdown | FormatName::Text | FormatName::Html | FormatName::Eml => {
+            return None;
+        }
+    })
+}
+
+/// The forms of a request and its texts.
+fn form(name: FormatName) -> Result<Form, Failure> {
+    Ok(match name {
+        FormatName::Human => Form::Human,
+        FormatName::Json => Form::Json,
+        FormatName::Markdown => Form::Markdown,
+        FormatName::Text => Form::Text,
+        FormatName::Html => Form::Html,
+        FormatName::Eml => Form::Eml,
+        FormatName::Jsonl | FormatName::Sarif | FormatName::Github | FormatName::Junit => {
+            let hint =
+                "`--format` takes `human`, `json`, `markdown`, `text`, `html` and `eml` here";
+            return Err(no_such_form(hint));
+        }
+    })
+}
+
+fn no_such_form(hint: &str) -> Failure {
+    Failure::new(Kind::Usage, "the answer of this command has no such form").hint(hint)
 }
 
 /// Say why there is no answer. A reader that has gone is told nothing.

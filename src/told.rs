@@ -2,9 +2,18 @@
 //!
 //! Commands that judge secrets have a [`Report`](crate::report::Report) instead, row by row.
 
+use crate::date::Date;
 use crate::exit::Exit;
 use crate::ledger::event::Proof;
 use crate::ledger::factor::Traits;
+use crate::recipes::Recipe;
+use crate::request::case::Event;
+use crate::request::draft::Draft;
+use crate::request::lint::Rule;
+use crate::request::plan::Plan;
+use crate::request::search::Finds;
+use crate::request::triage::Hint;
+use crate::request::triage::Triage;
 use crate::secret::Secret;
 use crate::totp::code::Span;
 
@@ -40,8 +49,39 @@ pub enum Fact {
     Words(Vec<(&'static str, Word)>),
     /// Examinations and what they found.
     Examined(Vec<Examined>),
+    /// The ways back into an account.
+    Triage(Box<Triage>),
+    /// What to file and to send.
+    Draft(Draft),
+    /// What on this machine may open the account.
+    Finds(Finds),
+    /// Cases, a line each.
+    Cases(Vec<CaseRow>),
+    /// One case, whole.
+    Case(Box<CaseSheet>),
+    /// The days of the case of this name.
+    Plan(String, Box<Plan>),
+    /// What to do, in order, under its name.
+    Steps(&'static str, Vec<Hint>),
+    /// What is known of services: one whole, several a line each.
+    Services(Vec<Recipe>),
+    /// What must not stand in a text.
+    Lint(Vec<LintRow>),
     /// A whole text that was asked for, as it is, under its name.
     Text(&'static str, Secret),
+}
+
+/// A place in a text, and what must not stand there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LintRow {
+    /// The text's name: a path, or `standard input`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub rule: &'static Rule,
 }
 
 /// What a name stands for.
@@ -142,6 +182,38 @@ pub enum Fate {
     Bad,
 }
 
+/// A case in a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CaseRow {
+    /// Its name: `pypi-ada`.
+    pub name: String,
+    /// The service; empty where it is not known.
+    pub service: String,
+    /// The name of the account; empty where it is not known.
+    pub username: String,
+    /// How far it has come, as a stable word.
+    pub state: &'static str,
+    /// How it ended; `None` while it is open.
+    pub outcome: Option<String>,
+    /// When it was begun, in seconds since 1970.
+    pub since: u64,
+    /// The next day on which there is something to do.
+    pub next: Option<Date>,
+}
+
+/// A case with all that is known of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CaseSheet {
+    /// In a line.
+    pub row: CaseRow,
+    /// Every fact, by its key.
+    pub facts: Vec<(&'static str, String)>,
+    /// The route's stable name and title.
+    pub route: Option<(String, String)>,
+    /// What happened, oldest first.
+    pub log: Vec<Event>,
+}
+
 /// One recovery code.
 #[derive(Debug)]
 pub struct CodeRow {
@@ -221,6 +293,8 @@ impl Told {
     pub fn exit(&self) -> Exit {
         let unknown = |fact: &Fact| match fact {
             Fact::Examined(rows) => rows.iter().any(|row| row.health == Health::Unknown),
+            // What was found is good news, and makes up for what could not be looked at.
+            Fact::Finds(finds) => finds.found.is_empty() && !finds.not_looked_at.is_empty(),
             _ => false,
         };
         match self {

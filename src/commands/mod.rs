@@ -6,5 +6,6 @@ pub mod completions;
 pub mod doctor;
 pub mod init;
 pub mod pwned;
+pub mod request;
 pub mod store;
 pub mod totp;

@@ -1,6 +1,11 @@
 //! What a command that keeps, hands out or mends has to say, as text and as one JSON document.
 
 mod factors;
+mod finds;
+mod lint;
+mod plan;
+mod request;
+mod services;
 
 use std::io;
 use std::io::Write;
@@ -70,6 +75,14 @@ pub fn human(
                     factors::imported(row, style, out)?;
                 }
             }
+            Fact::Triage(triage) => request::triage(triage, style, out)?,
+            Fact::Draft(draft) => request::draft(draft, out)?,
+            Fact::Finds(finds) => finds::human(finds, style, out)?,
+            Fact::Cases(_) | Fact::Case(_) | Fact::Plan(..) | Fact::Steps(..) => {
+                plan::human(fact, style, out)?;
+            }
+            Fact::Services(recipes) => services::human(recipes, style, out)?,
+            Fact::Lint(rows) => lint::lines(rows, style, out)?,
             // In the sentences, or shown when it was handed out.
             Fact::Settled(_) | Fact::Words(_) => {}
         }
@@ -232,6 +245,14 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
             let checks = rows.iter().map(CheckMirror::of).collect();
             append_members(text, &Checks { checks })
         }
+        Fact::Triage(triage) => request::triage_members(text, triage),
+        Fact::Draft(draft) => request::draft_members(text, draft),
+        Fact::Finds(finds) => finds::members(text, finds),
+        Fact::Cases(_) | Fact::Case(_) | Fact::Plan(..) | Fact::Steps(..) => {
+            plan::members(text, fact)
+        }
+        Fact::Services(recipes) => services::members(text, recipes),
+        Fact::Lint(rows) => lint::members(text, rows),
         Fact::Text(name, secret) => {
             append(text, name)?;
             text.push(b':');
