@@ -29,6 +29,7 @@ mod network;
 mod paper;
 mod pwned;
 mod qr;
+mod request;
 mod screens;
 mod stores;
 mod support;

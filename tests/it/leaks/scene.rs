@@ -224,6 +224,15 @@ impl House {
         home.file("planted/passphrase", PASSPHRASE);
         home.file("planted/new", NEW.join("\n"));
         home.file("planted/there.html", "there");
+        home.file("planted/facts.toml", FACTS);
+        home.file(
+            "planted/told.toml",
+            format!("{FACTS}projects = ['{FIRST}', '{SEED}']\n"),
+        );
+        home.file(
+            "planted/letter.md",
+            format!("Hello,\n\nmy codes are {}\nand {SEED}\n", CODES.join(" ")),
+        );
         let begin = |scene: Scene| scene.play(&scene.program(home)).exits(scene.exit).out();
         begin(scene("codes add example ada --stdin").stdin(&CODES));
         begin(scene("totp enroll phone ada --stdin --no-verify").stdin(&[SEED]));
@@ -335,6 +344,7 @@ pub const NEW: [&str; 3] = ["Bq4nVz7kXw2mJp9r", "Ty6hGd3sPk8vLc5x", "Mw9fRj2tZb6
 /// The secret of an enrolment, and of one that is taken in.
 pub const SEED: &str = "KZ3WQ5RYN7TLHB2XMF4DJ6PCUAVGE3IO";
 pub const NEW_SEED: &str = "OB6NXK2VTQ4JGW7MYR3LCF5HDZPUEAIS";
+const FACTS: &str = "username = 'ada'\nsecond_factor = 'lost'\nemail = 'lost'\n";
 pub const FIRST: &str = CODES[0];
 pub const PASSPHRASE: &str = "Vz9kQm3xTp7wLd5rYc";
 pub const WRONG_PASSPHRASE: &str = "Fh6nBs4jGv8tKr2qWz";

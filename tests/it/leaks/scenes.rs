@@ -25,6 +25,7 @@ pub fn all() -> Vec<Scene> {
         mended(),
         failed(),
         unwritable(),
+        requested(),
     ]
     .concat()
 }
@@ -242,6 +243,37 @@ fn failed() -> Vec<Scene> {
         all.push(scene(line).exits(5));
     }
     all
+}
+
+/// Texts that go out are compared with what is kept.
+fn requested() -> Vec<Scene> {
+    vec![
+        scene("request new pypi --facts planted/facts.toml --keep --out ."),
+        scene("request new pypi --facts planted/facts.toml --keep --out . --format json"),
+        scene("request new pypi --facts planted/facts.toml --format html").command(),
+        scene("request new pypi --facts planted/facts.toml").closed(),
+        scene("request new pypi --facts planted/told.toml --keep --out . --yes").exits(1),
+        scene("request new pypi --facts planted/told.toml --format json --yes").exits(1),
+        scene("request foretell pypi --facts planted/facts.toml --offline").exits(3),
+        scene("request foretell pypi --facts planted/told.toml --yes").exits(1),
+        scene("request lint planted/facts.toml"),
+        scene("request lint planted/letter.md").exits(1),
+        scene("request lint planted/letter.md --format json").exits(1),
+        scene("request draft --out .").spoiled(a_request, 0),
+        scene("request draft --format eml").spoiled(a_request, 0),
+        scene("request open --print").spoiled(a_request, 0),
+        scene("request log note waited").spoiled(a_request, 0),
+        scene("request list").closed().spoiled(a_request, 0),
+        scene("request show --format json")
+            .closed()
+            .spoiled(a_request, 0),
+        scene("request next --ics").closed().spoiled(a_request, 0),
+    ]
+}
+
+fn a_request(home: &Home) {
+    let new = scene("request new pypi --facts planted/facts.toml --keep");
+    new.program(home).run().exits(0);
 }
 
 fn unwritable() -> Vec<Scene> {
