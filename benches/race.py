@@ -9,6 +9,7 @@ memory is GNU time's (Debian package `time`), of one run; the machine is named. 
 """
 
 import hashlib
+import json
 import os
 import platform
 import random
@@ -22,6 +23,7 @@ from pathlib import Path
 
 DOORKEY = Path(__file__).resolve().parent.parent / "target/release/doorkey"
 ONE_SHOT_RUNS = 31
+REQUEST_RUNS = 11
 BULK_RUNS = 3
 
 
@@ -38,6 +40,7 @@ def main():
         bulk(folder, peers)
         memory(folder)
         ranges(folder)
+        requests(folder)
 
 
 def install(folder):
@@ -141,6 +144,74 @@ def ranges(folder):
     table(contenders, listed, BULK_RUNS, lambda wall, cpu, peak: f"{20_000 / wall:,.0f} | {peak:.0f}")
 
 
+def requests(folder):
+    """The way back in, from a file of facts; what must not go out, beside another program that looks for secrets."""
+    state = folder / "state/doorkey/requests"
+    state.mkdir(parents=True, mode=0o700)
+    for place in [folder / "state", folder / "state/doorkey", state]:
+        place.chmod(0o700)
+    for index in range(100):
+        case = state / f"pypi-ada{index}.jsonl"
+        case.write_text("".join(json.dumps(line) + "\n" for line in log(index)))
+        case.chmod(0o600)
+    os.environ.update(XDG_STATE_HOME=str(folder / "state"))
+    facts = folder / "facts.toml"
+    facts.write_text(FACTS)
+    letters = {"4 KiB": letter(4 << 10), "1 MiB": letter(1 << 20)}
+    files = {}
+    for size, text in letters.items():
+        files[size] = folder / f"letter{size.split()[0]}.txt"
+        files[size].write_text(text)
+    ours = {
+        "`doorkey request new --facts F --format json`": ([DOORKEY, "request", "new", "--facts", facts, "--format", "json"], b'"routes"'),
+        "`doorkey request list`, 100 cases": ([DOORKEY, "request", "list"], b"pypi-ada99"),
+        **{
+            f"`doorkey request lint`, a letter of {size}": ([DOORKEY, "request", "lint", path], b"github_token")
+            for size, path in files.items()
+        },
+    }
+    # A row that answers nothing would be fast.
+    for name, (command, answer) in ours.items():
+        ran = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True)
+        if answer not in ran.stdout:
+            sys.exit(f"{name} says nothing of {answer.decode()}: {ran.stdout[:500]} {ran.stderr[:500]}")
+    contenders = {name: command for name, (command, _) in ours.items()}
+    python = folder / "secrets/bin/python"
+    if run("python3", "-m", "venv", folder / "secrets") and run(python, "-m", "pip", "-q", "install", "detect-secrets==1.5.0"):
+        for size, path in files.items():
+            scan = ["env", "-C", folder, python, "-m", "detect_secrets", "scan", "--no-verify", "--all-files", path.name]
+            found = subprocess.run(list(map(str, scan)), capture_output=True).stdout
+            if b"GitHub Token" not in found:
+                sys.exit(f"detect-secrets finds nothing in {path}")
+            contenders[f"detect-secrets 1.5.0 (Python), a letter of {size}"] = scan
+    else:
+        print("left out: detect-secrets does not install")
+    large = {name: command for name, command in contenders.items() if "1 MiB" in name}
+    small = {name: command for name, command in contenders.items() if name not in large}
+    for what, some, runs in [("a request", small, REQUEST_RUNS), ("a text of 1 MiB", large, BULK_RUNS)]:
+        print(f"\n| {what}, whole process, median of {runs} | wall ms | CPU ms | peak MB |\n|---|---|---|---|")
+        table(some, os.devnull, runs, lambda wall, cpu, peak: f"{wall * 1e3:.1f} | {cpu * 1e3:.1f} | {peak:.0f}")
+
+
+def letter(size):
+    """Prose with one secret at its end."""
+    words = []
+    length = 0
+    while length < size - 100:
+        words.append(random.choice(WORDS) + random.choice(["", "", "", ",", ".", ".\n"]))
+        length += len(words[-1]) + 1
+    return " ".join(words) + "\n\nghp" + "_" + "Ab3dEf6hIj9lMn2pQr5tUv8xYz1bCd4fGh7j\n"
+
+
+def log(index):
+    """What is kept of a case."""
+    yield {"at": 1_790_000_000 + index, "what": "begun"}
+    for key, value in [("service", "pypi"), ("username", f"ada{index}"), ("second_factor", "lost"), ("email", "works")]:
+        yield {"at": 1_790_000_001 + index, "what": "fact", "key": key, "value": value}
+    yield {"at": 1_790_000_100 + index, "what": "filed", "value": f"https://github.com/pypi/support/issues/{index + 1}"}
+    yield {"at": 1_790_000_200 + index, "what": "mailed"}
+
+
 def table(contenders, stdin, runs, row):
     """Run all contenders in turn, `runs` times after one that does not count; print the medians."""
     seen = {name: [] for name in contenders}
@@ -211,6 +282,16 @@ def cpu():
             return line.split(":", 1)[1].strip()
     return platform.processor()
 
+
+FACTS = """\
+service = "pypi"
+username = "ada"
+second_factor = "lost"
+recovery_codes = "never"
+password = "known"
+email = "works"
+projects = [{ name = "sampleproject", repository = "https://github.com/ada/sampleproject" }]
+"""
 
 WORDS = (
     "dragon monkey sunshine princess football shadow master michael jordan ashley purple orange winter summer "

@@ -34,6 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
+            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
@@ -612,6 +613,302 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;totp;help;help' {
             break
         }
+        'doorkey;request' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Find the way back in, and write what to file and to send')
+            [CompletionResult]::new('look', 'look', [CompletionResultType]::ParameterValue, 'Look on this machine for what makes a request needless: recovery codes, passwords, backups')
+            [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Print a file with every fact in it, for `request new --facts`')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the requests: how far each has come, and the next day to look at it')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a request, its route, and what happened')
+            [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Say what to do today, and what to expect on which day')
+            [CompletionResult]::new('draft', 'draft', [CompletionResultType]::ParameterValue, 'Write the texts of a request once more, from what is known of it now')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the form of a request in your browser; you fill it in and file it')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note')
+            [CompletionResult]::new('branch', 'branch', [CompletionResultType]::ParameterValue, 'Print (or, with `--push`, run) the push of the branch that staff ask for')
+            [CompletionResult]::new('after', 'after', [CompletionResultType]::ParameterValue, 'List what to do in the first hour back in, so that it does not happen again')
+            [CompletionResult]::new('close', 'close', [CompletionResultType]::ParameterValue, 'Close a request, and keep how it ended')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Delete a request with its facts and its log, for good')
+            [CompletionResult]::new('foretell', 'foretell', [CompletionResultType]::ParameterValue, 'Foretell the proof that staff will ask for, from public pages and a push that is only tried')
+            [CompletionResult]::new('services', 'services', [CompletionResultType]::ParameterValue, 'List the services, or show how one gives accounts back')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Look through a text for secrets and addresses before it goes out')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;request;new' {
+            [CompletionResult]::new('--facts', '--facts', [CompletionResultType]::ParameterName, 'Answers from FILE (TOML or JSON; `-` is standard input) instead of questions')
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Write the texts of this route instead of the best one that has any')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`')
+            [CompletionResult]::new('--index', '--index', [CompletionResultType]::ParameterName, 'The index, or a mirror of it [default: the service''s own]')
+            [CompletionResult]::new('--dns', '--dns', [CompletionResultType]::ParameterName, 'A name server that answers JSON over HTTPS')
+            [CompletionResult]::new('--rdap', '--rdap', [CompletionResultType]::ParameterName, 'Who knows how long a domain is registered')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Keep the case that a file of facts tells of, as an interview does')
+            [CompletionResult]::new('--anew', '--anew', [CompletionResultType]::ParameterName, 'Begin a new case, also where one is open')
+            [CompletionResult]::new('--look', '--look', [CompletionResultType]::ParameterName, 'Look on this machine for what makes a request needless, without being asked')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Make the requests without being asked')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Make no request, and say what stays unknown')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;look' {
+            [CompletionResult]::new('--in', '--in', [CompletionResultType]::ParameterName, 'Look through DIR and what is below it too')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: look')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;facts' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--example', '--example', [CompletionResultType]::ParameterName, 'The file, with what each fact means')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;show' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;next' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--ics', '--ics', [CompletionResultType]::ParameterName, 'The days as a calendar (iCalendar); `--output FILE` writes it to a file')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;draft' {
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'Write the texts of this route instead of the best one that has any')
+            [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;open' {
+            [CompletionResult]::new('--route', '--route', [CompletionResultType]::ParameterName, 'The form of this route instead of the best one that has any')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--copy', '--copy', [CompletionResultType]::ParameterName, 'Put each field, and then the mail, on the clipboard in turn')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Say the address, and open nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;log' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day on which it happened, as `2026-11-23`')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The moment at which it happened (seconds since 1970, or `2026-11-23T12:00:00Z`)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;branch' {
+            [CompletionResult]::new('--remote', '--remote', [CompletionResultType]::ParameterName, 'Push to this remote of the repository you stand in')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--push', '--push', [CompletionResultType]::ParameterName, 'Push it, and write that down')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;after' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;close' {
+            [CompletionResult]::new('--outcome', '--outcome', [CompletionResultType]::ParameterName, 'How it ended')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;forget' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;foretell' {
+            [CompletionResult]::new('--facts', '--facts', [CompletionResultType]::ParameterName, 'What is known, from FILE (TOML or JSON; `-` is standard input)')
+            [CompletionResult]::new('--username', '--username', [CompletionResultType]::ParameterName, 'The name of the account, exactly')
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'A project of the account; can be given several times')
+            [CompletionResult]::new('--new-address', '--new-address', [CompletionResultType]::ParameterName, 'The address that should take the place of the old one; only its domain is asked about')
+            [CompletionResult]::new('--index', '--index', [CompletionResultType]::ParameterName, 'The index, or a mirror of it [default: the service''s own]')
+            [CompletionResult]::new('--dns', '--dns', [CompletionResultType]::ParameterName, 'A name server that answers JSON over HTTPS')
+            [CompletionResult]::new('--rdap', '--rdap', [CompletionResultType]::ParameterName, 'Who knows how long a domain is registered')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Make the requests without being asked')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Make no request, and say what stays unknown')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;services' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;lint' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Only staff read it: mail addresses, telephone numbers and mail headers may stand in it')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;request;help' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Find the way back in, and write what to file and to send')
+            [CompletionResult]::new('look', 'look', [CompletionResultType]::ParameterValue, 'Look on this machine for what makes a request needless: recovery codes, passwords, backups')
+            [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Print a file with every fact in it, for `request new --facts`')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the requests: how far each has come, and the next day to look at it')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a request, its route, and what happened')
+            [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Say what to do today, and what to expect on which day')
+            [CompletionResult]::new('draft', 'draft', [CompletionResultType]::ParameterValue, 'Write the texts of a request once more, from what is known of it now')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the form of a request in your browser; you fill it in and file it')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note')
+            [CompletionResult]::new('branch', 'branch', [CompletionResultType]::ParameterValue, 'Print (or, with `--push`, run) the push of the branch that staff ask for')
+            [CompletionResult]::new('after', 'after', [CompletionResultType]::ParameterValue, 'List what to do in the first hour back in, so that it does not happen again')
+            [CompletionResult]::new('close', 'close', [CompletionResultType]::ParameterValue, 'Close a request, and keep how it ended')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Delete a request with its facts and its log, for good')
+            [CompletionResult]::new('foretell', 'foretell', [CompletionResultType]::ParameterValue, 'Foretell the proof that staff will ask for, from public pages and a push that is only tried')
+            [CompletionResult]::new('services', 'services', [CompletionResultType]::ParameterValue, 'List the services, or show how one gives accounts back')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Look through a text for secrets and addresses before it goes out')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;request;help;new' {
+            break
+        }
+        'doorkey;request;help;look' {
+            break
+        }
+        'doorkey;request;help;facts' {
+            break
+        }
+        'doorkey;request;help;list' {
+            break
+        }
+        'doorkey;request;help;show' {
+            break
+        }
+        'doorkey;request;help;next' {
+            break
+        }
+        'doorkey;request;help;draft' {
+            break
+        }
+        'doorkey;request;help;open' {
+            break
+        }
+        'doorkey;request;help;log' {
+            break
+        }
+        'doorkey;request;help;branch' {
+            break
+        }
+        'doorkey;request;help;after' {
+            break
+        }
+        'doorkey;request;help;close' {
+            break
+        }
+        'doorkey;request;help;forget' {
+            break
+        }
+        'doorkey;request;help;foretell' {
+            break
+        }
+        'doorkey;request;help;services' {
+            break
+        }
+        'doorkey;request;help;lint' {
+            break
+        }
+        'doorkey;request;help;help' {
+            break
+        }
         'doorkey;init' {
             [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
             [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
@@ -688,6 +985,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
+            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
@@ -809,6 +1107,73 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;help;totp;export' {
+            break
+        }
+        'doorkey;help;request' {
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Find the way back in, and write what to file and to send')
+            [CompletionResult]::new('look', 'look', [CompletionResultType]::ParameterValue, 'Look on this machine for what makes a request needless: recovery codes, passwords, backups')
+            [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Print a file with every fact in it, for `request new --facts`')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the requests: how far each has come, and the next day to look at it')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a request, its route, and what happened')
+            [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Say what to do today, and what to expect on which day')
+            [CompletionResult]::new('draft', 'draft', [CompletionResultType]::ParameterValue, 'Write the texts of a request once more, from what is known of it now')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the form of a request in your browser; you fill it in and file it')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note')
+            [CompletionResult]::new('branch', 'branch', [CompletionResultType]::ParameterValue, 'Print (or, with `--push`, run) the push of the branch that staff ask for')
+            [CompletionResult]::new('after', 'after', [CompletionResultType]::ParameterValue, 'List what to do in the first hour back in, so that it does not happen again')
+            [CompletionResult]::new('close', 'close', [CompletionResultType]::ParameterValue, 'Close a request, and keep how it ended')
+            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Delete a request with its facts and its log, for good')
+            [CompletionResult]::new('foretell', 'foretell', [CompletionResultType]::ParameterValue, 'Foretell the proof that staff will ask for, from public pages and a push that is only tried')
+            [CompletionResult]::new('services', 'services', [CompletionResultType]::ParameterValue, 'List the services, or show how one gives accounts back')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Look through a text for secrets and addresses before it goes out')
+            break
+        }
+        'doorkey;help;request;new' {
+            break
+        }
+        'doorkey;help;request;look' {
+            break
+        }
+        'doorkey;help;request;facts' {
+            break
+        }
+        'doorkey;help;request;list' {
+            break
+        }
+        'doorkey;help;request;show' {
+            break
+        }
+        'doorkey;help;request;next' {
+            break
+        }
+        'doorkey;help;request;draft' {
+            break
+        }
+        'doorkey;help;request;open' {
+            break
+        }
+        'doorkey;help;request;log' {
+            break
+        }
+        'doorkey;help;request;branch' {
+            break
+        }
+        'doorkey;help;request;after' {
+            break
+        }
+        'doorkey;help;request;close' {
+            break
+        }
+        'doorkey;help;request;forget' {
+            break
+        }
+        'doorkey;help;request;foretell' {
+            break
+        }
+        'doorkey;help;request;services' {
+            break
+        }
+        'doorkey;help;request;lint' {
             break
         }
         'doorkey;help;init' {

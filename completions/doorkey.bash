@@ -37,6 +37,9 @@ _doorkey() {
             doorkey,pwned)
                 cmd="doorkey__subcmd__pwned"
                 ;;
+            doorkey,request)
+                cmd="doorkey__subcmd__request"
+                ;;
             doorkey,store)
                 cmd="doorkey__subcmd__store"
                 ;;
@@ -172,6 +175,9 @@ _doorkey() {
             doorkey__subcmd__help,pwned)
                 cmd="doorkey__subcmd__help__subcmd__pwned"
                 ;;
+            doorkey__subcmd__help,request)
+                cmd="doorkey__subcmd__help__subcmd__request"
+                ;;
             doorkey__subcmd__help,store)
                 cmd="doorkey__subcmd__help__subcmd__store"
                 ;;
@@ -229,6 +235,54 @@ _doorkey() {
             doorkey__subcmd__help__subcmd__codes,use)
                 cmd="doorkey__subcmd__help__subcmd__codes__subcmd__use"
                 ;;
+            doorkey__subcmd__help__subcmd__request,after)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__after"
+                ;;
+            doorkey__subcmd__help__subcmd__request,branch)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__branch"
+                ;;
+            doorkey__subcmd__help__subcmd__request,close)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__close"
+                ;;
+            doorkey__subcmd__help__subcmd__request,draft)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__draft"
+                ;;
+            doorkey__subcmd__help__subcmd__request,facts)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__facts"
+                ;;
+            doorkey__subcmd__help__subcmd__request,foretell)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__foretell"
+                ;;
+            doorkey__subcmd__help__subcmd__request,forget)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__forget"
+                ;;
+            doorkey__subcmd__help__subcmd__request,lint)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__lint"
+                ;;
+            doorkey__subcmd__help__subcmd__request,list)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__list"
+                ;;
+            doorkey__subcmd__help__subcmd__request,log)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__log"
+                ;;
+            doorkey__subcmd__help__subcmd__request,look)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__look"
+                ;;
+            doorkey__subcmd__help__subcmd__request,new)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__new"
+                ;;
+            doorkey__subcmd__help__subcmd__request,next)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__next"
+                ;;
+            doorkey__subcmd__help__subcmd__request,open)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__open"
+                ;;
+            doorkey__subcmd__help__subcmd__request,services)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__services"
+                ;;
+            doorkey__subcmd__help__subcmd__request,show)
+                cmd="doorkey__subcmd__help__subcmd__request__subcmd__show"
+                ;;
             doorkey__subcmd__help__subcmd__store,move)
                 cmd="doorkey__subcmd__help__subcmd__store__subcmd__move"
                 ;;
@@ -258,6 +312,108 @@ _doorkey() {
                 ;;
             doorkey__subcmd__help__subcmd__totp,verify)
                 cmd="doorkey__subcmd__help__subcmd__totp__subcmd__verify"
+                ;;
+            doorkey__subcmd__request,after)
+                cmd="doorkey__subcmd__request__subcmd__after"
+                ;;
+            doorkey__subcmd__request,branch)
+                cmd="doorkey__subcmd__request__subcmd__branch"
+                ;;
+            doorkey__subcmd__request,close)
+                cmd="doorkey__subcmd__request__subcmd__close"
+                ;;
+            doorkey__subcmd__request,draft)
+                cmd="doorkey__subcmd__request__subcmd__draft"
+                ;;
+            doorkey__subcmd__request,facts)
+                cmd="doorkey__subcmd__request__subcmd__facts"
+                ;;
+            doorkey__subcmd__request,foretell)
+                cmd="doorkey__subcmd__request__subcmd__foretell"
+                ;;
+            doorkey__subcmd__request,forget)
+                cmd="doorkey__subcmd__request__subcmd__forget"
+                ;;
+            doorkey__subcmd__request,help)
+                cmd="doorkey__subcmd__request__subcmd__help"
+                ;;
+            doorkey__subcmd__request,lint)
+                cmd="doorkey__subcmd__request__subcmd__lint"
+                ;;
+            doorkey__subcmd__request,list)
+                cmd="doorkey__subcmd__request__subcmd__list"
+                ;;
+            doorkey__subcmd__request,log)
+                cmd="doorkey__subcmd__request__subcmd__log"
+                ;;
+            doorkey__subcmd__request,look)
+                cmd="doorkey__subcmd__request__subcmd__look"
+                ;;
+            doorkey__subcmd__request,new)
+                cmd="doorkey__subcmd__request__subcmd__new"
+                ;;
+            doorkey__subcmd__request,next)
+                cmd="doorkey__subcmd__request__subcmd__next"
+                ;;
+            doorkey__subcmd__request,open)
+                cmd="doorkey__subcmd__request__subcmd__open"
+                ;;
+            doorkey__subcmd__request,services)
+                cmd="doorkey__subcmd__request__subcmd__services"
+                ;;
+            doorkey__subcmd__request,show)
+                cmd="doorkey__subcmd__request__subcmd__show"
+                ;;
+            doorkey__subcmd__request__subcmd__help,after)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__after"
+                ;;
+            doorkey__subcmd__request__subcmd__help,branch)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__branch"
+                ;;
+            doorkey__subcmd__request__subcmd__help,close)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__close"
+                ;;
+            doorkey__subcmd__request__subcmd__help,draft)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__draft"
+                ;;
+            doorkey__subcmd__request__subcmd__help,facts)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__facts"
+                ;;
+            doorkey__subcmd__request__subcmd__help,foretell)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__foretell"
+                ;;
+            doorkey__subcmd__request__subcmd__help,forget)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__forget"
+                ;;
+            doorkey__subcmd__request__subcmd__help,help)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__help"
+                ;;
+            doorkey__subcmd__request__subcmd__help,lint)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__lint"
+                ;;
+            doorkey__subcmd__request__subcmd__help,list)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__list"
+                ;;
+            doorkey__subcmd__request__subcmd__help,log)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__log"
+                ;;
+            doorkey__subcmd__request__subcmd__help,look)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__look"
+                ;;
+            doorkey__subcmd__request__subcmd__help,new)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__new"
+                ;;
+            doorkey__subcmd__request__subcmd__help,next)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__next"
+                ;;
+            doorkey__subcmd__request__subcmd__help,open)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__open"
+                ;;
+            doorkey__subcmd__request__subcmd__help,services)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__services"
+                ;;
+            doorkey__subcmd__request__subcmd__help,show)
+                cmd="doorkey__subcmd__request__subcmd__help__subcmd__show"
                 ;;
             doorkey__subcmd__store,help)
                 cmd="doorkey__subcmd__store__subcmd__help"
@@ -338,14 +494,14 @@ _doorkey() {
 
     case "${cmd}" in
         doorkey)
-            opts="-q -h -V --format --output --quiet --color --help --version check pwned codes totp init store doctor completions help"
+            opts="-q -h -V --format --output --quiet --color --help --version check pwned codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -439,7 +595,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -465,7 +621,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -499,7 +655,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -525,7 +681,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -555,7 +711,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -585,7 +741,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -619,7 +775,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -669,7 +825,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -695,7 +851,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -999,7 +1155,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1025,7 +1181,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1055,7 +1211,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1089,7 +1245,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1123,7 +1279,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1157,7 +1313,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1187,7 +1343,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1229,7 +1385,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1259,7 +1415,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1289,7 +1445,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1315,7 +1471,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1345,7 +1501,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1364,7 +1520,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help)
-            opts="check pwned codes totp init store doctor completions help"
+            opts="check pwned codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1713,6 +1869,244 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doorkey__subcmd__help__subcmd__request)
+            opts="new look facts list show next draft open log branch after close forget foretell services lint"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__after)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__branch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__close)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__draft)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__facts)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__foretell)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__forget)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__lint)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__look)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__services)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__request__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doorkey__subcmd__help__subcmd__store)
             opts="move"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1901,7 +2295,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1983,7 +2377,785 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request)
+            opts="-q -h --format --output --quiet --color --help new look facts list show next draft open log branch after close forget foretell services lint help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__after)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__branch)
+            opts="-q -h --remote --push --yes --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --remote)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__close)
+            opts="-q -h --outcome --yes --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --outcome)
+                    COMPREPLY=($(compgen -W "recovered self_service gave_up duplicate" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__draft)
+            opts="-q -h --route --out --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__facts)
+            opts="-q -h --example --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__foretell)
+            opts="-q -h --facts --username --project --new-address --index --dns --rdap --yes --offline --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --facts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --username)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-address)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --index)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rdap)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__forget)
+            opts="-q -h --yes --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help)
+            opts="new look facts list show next draft open log branch after close forget foretell services lint help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__after)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__branch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__close)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__draft)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__facts)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__foretell)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__forget)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__lint)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__look)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__next)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__services)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__lint)
+            opts="-q -h --private --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__list)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__log)
+            opts="-q -h --on --at --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__look)
+            opts="-q -h --in --yes --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__new)
+            opts="-q -h --facts --keep --anew --route --out --look --index --dns --rdap --yes --offline --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --facts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --index)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rdap)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__next)
+            opts="-q -h --ics --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__open)
+            opts="-q -h --route --copy --print --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__services)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__request__subcmd__show)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2009,7 +3181,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2085,7 +3257,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2111,7 +3283,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2149,7 +3321,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2203,7 +3375,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2241,7 +3413,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2433,7 +3605,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2459,7 +3631,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2489,7 +3661,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2523,7 +3695,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2561,7 +3733,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2591,7 +3763,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -31,6 +31,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
+            cand request 'Find the way back into an account, and write the request that opens it'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -548,6 +549,267 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;totp;help;help'= {
         }
+        &'doorkey;request'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand new 'Find the way back in, and write what to file and to send'
+            cand look 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+            cand facts 'Print a file with every fact in it, for `request new --facts`'
+            cand list 'List the requests: how far each has come, and the next day to look at it'
+            cand show 'Show what is known of a request, its route, and what happened'
+            cand next 'Say what to do today, and what to expect on which day'
+            cand draft 'Write the texts of a request once more, from what is known of it now'
+            cand open 'Open the form of a request in your browser; you fill it in and file it'
+            cand log 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+            cand branch 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+            cand after 'List what to do in the first hour back in, so that it does not happen again'
+            cand close 'Close a request, and keep how it ended'
+            cand forget 'Delete a request with its facts and its log, for good'
+            cand foretell 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+            cand services 'List the services, or show how one gives accounts back'
+            cand lint 'Look through a text for secrets and addresses before it goes out'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;request;new'= {
+            cand --facts 'Answers from FILE (TOML or JSON; `-` is standard input) instead of questions'
+            cand --route 'Write the texts of this route instead of the best one that has any'
+            cand --out 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`'
+            cand --index 'The index, or a mirror of it [default: the service''s own]'
+            cand --dns 'A name server that answers JSON over HTTPS'
+            cand --rdap 'Who knows how long a domain is registered'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --keep 'Keep the case that a file of facts tells of, as an interview does'
+            cand --anew 'Begin a new case, also where one is open'
+            cand --look 'Look on this machine for what makes a request needless, without being asked'
+            cand --yes 'Make the requests without being asked'
+            cand --offline 'Make no request, and say what stays unknown'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;look'= {
+            cand --in 'Look through DIR and what is below it too'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Ask nothing: look'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;facts'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --example 'The file, with what each fact means'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;list'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;show'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;next'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --ics 'The days as a calendar (iCalendar); `--output FILE` writes it to a file'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;draft'= {
+            cand --route 'Write the texts of this route instead of the best one that has any'
+            cand --out 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;open'= {
+            cand --route 'The form of this route instead of the best one that has any'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --copy 'Put each field, and then the mail, on the clipboard in turn'
+            cand --print 'Say the address, and open nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;log'= {
+            cand --on 'The day on which it happened, as `2026-11-23`'
+            cand --at 'The moment at which it happened (seconds since 1970, or `2026-11-23T12:00:00Z`)'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;branch'= {
+            cand --remote 'Push to this remote of the repository you stand in'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --push 'Push it, and write that down'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;after'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;close'= {
+            cand --outcome 'How it ended'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;forget'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;foretell'= {
+            cand --facts 'What is known, from FILE (TOML or JSON; `-` is standard input)'
+            cand --username 'The name of the account, exactly'
+            cand --project 'A project of the account; can be given several times'
+            cand --new-address 'The address that should take the place of the old one; only its domain is asked about'
+            cand --index 'The index, or a mirror of it [default: the service''s own]'
+            cand --dns 'A name server that answers JSON over HTTPS'
+            cand --rdap 'Who knows how long a domain is registered'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Make the requests without being asked'
+            cand --offline 'Make no request, and say what stays unknown'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;services'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;lint'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --private 'Only staff read it: mail addresses, telephone numbers and mail headers may stand in it'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;request;help'= {
+            cand new 'Find the way back in, and write what to file and to send'
+            cand look 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+            cand facts 'Print a file with every fact in it, for `request new --facts`'
+            cand list 'List the requests: how far each has come, and the next day to look at it'
+            cand show 'Show what is known of a request, its route, and what happened'
+            cand next 'Say what to do today, and what to expect on which day'
+            cand draft 'Write the texts of a request once more, from what is known of it now'
+            cand open 'Open the form of a request in your browser; you fill it in and file it'
+            cand log 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+            cand branch 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+            cand after 'List what to do in the first hour back in, so that it does not happen again'
+            cand close 'Close a request, and keep how it ended'
+            cand forget 'Delete a request with its facts and its log, for good'
+            cand foretell 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+            cand services 'List the services, or show how one gives accounts back'
+            cand lint 'Look through a text for secrets and addresses before it goes out'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;request;help;new'= {
+        }
+        &'doorkey;request;help;look'= {
+        }
+        &'doorkey;request;help;facts'= {
+        }
+        &'doorkey;request;help;list'= {
+        }
+        &'doorkey;request;help;show'= {
+        }
+        &'doorkey;request;help;next'= {
+        }
+        &'doorkey;request;help;draft'= {
+        }
+        &'doorkey;request;help;open'= {
+        }
+        &'doorkey;request;help;log'= {
+        }
+        &'doorkey;request;help;branch'= {
+        }
+        &'doorkey;request;help;after'= {
+        }
+        &'doorkey;request;help;close'= {
+        }
+        &'doorkey;request;help;forget'= {
+        }
+        &'doorkey;request;help;foretell'= {
+        }
+        &'doorkey;request;help;services'= {
+        }
+        &'doorkey;request;help;lint'= {
+        }
+        &'doorkey;request;help;help'= {
+        }
         &'doorkey;init'= {
             cand --store 'Where to keep secrets [default: the keyring, if there is one]'
             cand --identity 'What opens a new vault [default: passphrase]'
@@ -616,6 +878,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
+            cand request 'Find the way back into an account, and write the request that opens it'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -707,6 +970,56 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;help;totp;import'= {
         }
         &'doorkey;help;totp;export'= {
+        }
+        &'doorkey;help;request'= {
+            cand new 'Find the way back in, and write what to file and to send'
+            cand look 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+            cand facts 'Print a file with every fact in it, for `request new --facts`'
+            cand list 'List the requests: how far each has come, and the next day to look at it'
+            cand show 'Show what is known of a request, its route, and what happened'
+            cand next 'Say what to do today, and what to expect on which day'
+            cand draft 'Write the texts of a request once more, from what is known of it now'
+            cand open 'Open the form of a request in your browser; you fill it in and file it'
+            cand log 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+            cand branch 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+            cand after 'List what to do in the first hour back in, so that it does not happen again'
+            cand close 'Close a request, and keep how it ended'
+            cand forget 'Delete a request with its facts and its log, for good'
+            cand foretell 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+            cand services 'List the services, or show how one gives accounts back'
+            cand lint 'Look through a text for secrets and addresses before it goes out'
+        }
+        &'doorkey;help;request;new'= {
+        }
+        &'doorkey;help;request;look'= {
+        }
+        &'doorkey;help;request;facts'= {
+        }
+        &'doorkey;help;request;list'= {
+        }
+        &'doorkey;help;request;show'= {
+        }
+        &'doorkey;help;request;next'= {
+        }
+        &'doorkey;help;request;draft'= {
+        }
+        &'doorkey;help;request;open'= {
+        }
+        &'doorkey;help;request;log'= {
+        }
+        &'doorkey;help;request;branch'= {
+        }
+        &'doorkey;help;request;after'= {
+        }
+        &'doorkey;help;request;close'= {
+        }
+        &'doorkey;help;request;forget'= {
+        }
+        &'doorkey;help;request;foretell'= {
+        }
+        &'doorkey;help;request;services'= {
+        }
+        &'doorkey;help;request;lint'= {
         }
         &'doorkey;help;init'= {
         }

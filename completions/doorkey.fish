@@ -29,7 +29,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_needs_command" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_needs_command" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -41,6 +45,7 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge pa
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "store" -d 'Move secrets between the keyring and the vault'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
@@ -73,7 +78,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -112,7 +121,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -130,7 +143,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -162,7 +179,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -179,7 +200,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -195,7 +220,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -210,7 +239,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -222,7 +255,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -235,7 +272,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -247,7 +288,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -260,7 +305,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -274,7 +323,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -290,7 +343,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -303,7 +360,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -317,7 +378,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -338,7 +403,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -354,7 +423,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -369,7 +442,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -385,7 +462,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -398,7 +479,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -429,7 +514,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -465,7 +554,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -484,7 +577,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -499,7 +596,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -512,7 +613,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -534,7 +639,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -550,7 +659,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -563,7 +676,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -579,7 +696,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -600,7 +721,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -618,6 +743,353 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write enrolments to a file that another app opens'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "new" -d 'Find the way back in, and write what to file and to send'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "look" -d 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "facts" -d 'Print a file with every fact in it, for `request new --facts`'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "list" -d 'List the requests: how far each has come, and the next day to look at it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "show" -d 'Show what is known of a request, its route, and what happened'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "next" -d 'Say what to do today, and what to expect on which day'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "draft" -d 'Write the texts of a request once more, from what is known of it now'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "open" -d 'Open the form of a request in your browser; you fill it in and file it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "log" -d 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "branch" -d 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "after" -d 'List what to do in the first hour back in, so that it does not happen again'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "close" -d 'Close a request, and keep how it ended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "forget" -d 'Delete a request with its facts and its log, for good'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "foretell" -d 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "services" -d 'List the services, or show how one gives accounts back'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l facts -d 'Answers from FILE (TOML or JSON; `-` is standard input) instead of questions' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l route -d 'Write the texts of this route instead of the best one that has any' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l out -d 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l index -d 'The index, or a mirror of it [default: the service\'s own]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l dns -d 'A name server that answers JSON over HTTPS' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l rdap -d 'Who knows how long a domain is registered' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l keep -d 'Keep the case that a file of facts tells of, as an interview does'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l anew -d 'Begin a new case, also where one is open'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l look -d 'Look on this machine for what makes a request needless, without being asked'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l yes -d 'Make the requests without being asked'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l offline -d 'Make no request, and say what stays unknown'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l in -d 'Look through DIR and what is below it too' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l yes -d 'Ask nothing: look'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l example -d 'The file, with what each fact means'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l ics -d 'The days as a calendar (iCalendar); `--output FILE` writes it to a file'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l route -d 'Write the texts of this route instead of the best one that has any' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l out -d 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l route -d 'The form of this route instead of the best one that has any' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l copy -d 'Put each field, and then the mail, on the clipboard in turn'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l print -d 'Say the address, and open nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l on -d 'The day on which it happened, as `2026-11-23`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l at -d 'The moment at which it happened (seconds since 1970, or `2026-11-23T12:00:00Z`)' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l remote -d 'Push to this remote of the repository you stand in' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l push -d 'Push it, and write that down'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l outcome -d 'How it ended' -r -f -a "recovered\t'Staff gave the account back'
+self_service\t'It opened without staff'
+gave_up\t'It is left as it is'
+duplicate\t'Another request is about the same account'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l yes -d 'Ask nothing'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l facts -d 'What is known, from FILE (TOML or JSON; `-` is standard input)' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l username -d 'The name of the account, exactly' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l project -d 'A project of the account; can be given several times' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l new-address -d 'The address that should take the place of the old one; only its domain is asked about' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l index -d 'The index, or a mirror of it [default: the service\'s own]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l dns -d 'A name server that answers JSON over HTTPS' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l rdap -d 'Who knows how long a domain is registered' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l yes -d 'Make the requests without being asked'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l offline -d 'Make no request, and say what stays unknown'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l private -d 'Only staff read it: mail addresses, telephone numbers and mail headers may stand in it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "new" -d 'Find the way back in, and write what to file and to send'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "look" -d 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "facts" -d 'Print a file with every fact in it, for `request new --facts`'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the requests: how far each has come, and the next day to look at it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is known of a request, its route, and what happened'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "next" -d 'Say what to do today, and what to expect on which day'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "draft" -d 'Write the texts of a request once more, from what is known of it now'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "open" -d 'Open the form of a request in your browser; you fill it in and file it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "log" -d 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "branch" -d 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "after" -d 'List what to do in the first hour back in, so that it does not happen again'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "close" -d 'Close a request, and keep how it ended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "forget" -d 'Delete a request with its facts and its log, for good'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "foretell" -d 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "services" -d 'List the services, or show how one gives accounts back'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
+complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
 vault\t'A folder of age files'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
@@ -628,7 +1100,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -640,7 +1116,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -657,7 +1137,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -672,7 +1156,11 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -686,22 +1174,27 @@ json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
-junit\t'JUnit XML'"
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
@@ -728,4 +1221,20 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "remove" -d 'Forget an enrolment for ever'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "export" -d 'Write enrolments to a file that another app opens'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "new" -d 'Find the way back in, and write what to file and to send'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "look" -d 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "facts" -d 'Print a file with every fact in it, for `request new --facts`'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "list" -d 'List the requests: how far each has come, and the next day to look at it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "show" -d 'Show what is known of a request, its route, and what happened'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "next" -d 'Say what to do today, and what to expect on which day'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "draft" -d 'Write the texts of a request once more, from what is known of it now'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "open" -d 'Open the form of a request in your browser; you fill it in and file it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "log" -d 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "branch" -d 'Print (or, with `--push`, run) the push of the branch that staff ask for'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "after" -d 'List what to do in the first hour back in, so that it does not happen again'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "close" -d 'Close a request, and keep how it ended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "forget" -d 'Delete a request with its facts and its log, for good'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "foretell" -d 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "services" -d 'List the services, or show how one gives accounts back'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
 complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete doorkey format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey color" [] {
@@ -27,7 +27,7 @@ module completions {
   }
 
   def "nu-complete doorkey check format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey check color" [] {
@@ -80,7 +80,7 @@ module completions {
   }
 
   def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey pwned color" [] {
@@ -117,7 +117,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes color" [] {
@@ -134,7 +134,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes add format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes add color" [] {
@@ -158,7 +158,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes replace format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes replace color" [] {
@@ -182,7 +182,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes use format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes use color" [] {
@@ -205,7 +205,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes burn format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes burn color" [] {
@@ -225,7 +225,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes give-back format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes give-back color" [] {
@@ -245,7 +245,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes status format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes status color" [] {
@@ -265,7 +265,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes list color" [] {
@@ -282,7 +282,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes show color" [] {
@@ -303,7 +303,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes remove color" [] {
@@ -325,7 +325,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes rename color" [] {
@@ -346,7 +346,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes drill format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes drill color" [] {
@@ -366,7 +366,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes sheet format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes sheet color" [] {
@@ -395,7 +395,7 @@ module completions {
   }
 
   def "nu-complete doorkey codes generate format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes generate color" [] {
@@ -422,7 +422,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes export color" [] {
@@ -442,7 +442,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes import color" [] {
@@ -463,7 +463,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes split color" [] {
@@ -486,7 +486,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes combine format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes combine color" [] {
@@ -581,7 +581,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp color" [] {
@@ -602,7 +602,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp enroll format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp enroll color" [] {
@@ -632,7 +632,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp code format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp code color" [] {
@@ -656,7 +656,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp verify color" [] {
@@ -677,7 +677,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp list color" [] {
@@ -698,7 +698,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp show color" [] {
@@ -722,7 +722,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp rename color" [] {
@@ -743,7 +743,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp remove color" [] {
@@ -764,7 +764,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp import color" [] {
@@ -790,7 +790,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp export color" [] {
@@ -856,6 +856,424 @@ module completions {
   export extern "doorkey totp help help" [
   ]
 
+  def "nu-complete doorkey request format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Find the way back into an account, and write the request that opens it
+  export extern "doorkey request" [
+    --format: string@"nu-complete doorkey request format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey request new format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request new color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Find the way back in, and write what to file and to send
+  export extern "doorkey request new" [
+    --facts: path             # Answers from FILE (TOML or JSON; `-` is standard input) instead of questions
+    --keep                    # Keep the case that a file of facts tells of, as an interview does
+    --anew                    # Begin a new case, also where one is open
+    --route: string           # Write the texts of this route instead of the best one that has any
+    --out: path               # Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`
+    --look                    # Look on this machine for what makes a request needless, without being asked
+    --index: string           # The index, or a mirror of it [default: the service's own]
+    --dns: string             # A name server that answers JSON over HTTPS
+    --rdap: string            # Who knows how long a domain is registered
+    --yes                     # Make the requests without being asked
+    --offline                 # Make no request, and say what stays unknown
+    --format: string@"nu-complete doorkey request new format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request new color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    service?: string          # The service: pypi, github, npm …
+  ]
+
+  def "nu-complete doorkey request look format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request look color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Look on this machine for what makes a request needless: recovery codes, passwords, backups
+  export extern "doorkey request look" [
+    --in: path                # Look through DIR and what is below it too
+    --yes                     # Ask nothing: look
+    --format: string@"nu-complete doorkey request look format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request look color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    service?: string          # The service: pypi, github, npm …
+  ]
+
+  def "nu-complete doorkey request facts format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request facts color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print a file with every fact in it, for `request new --facts`
+  export extern "doorkey request facts" [
+    --example                 # The file, with what each fact means
+    --format: string@"nu-complete doorkey request facts format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request facts color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey request list format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the requests: how far each has come, and the next day to look at it
+  export extern "doorkey request list" [
+    --format: string@"nu-complete doorkey request list format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request list color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey request show format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show what is known of a request, its route, and what happened
+  export extern "doorkey request show" [
+    --format: string@"nu-complete doorkey request show format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request show color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; the open one where there is one
+  ]
+
+  def "nu-complete doorkey request next format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request next color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say what to do today, and what to expect on which day
+  export extern "doorkey request next" [
+    --ics                     # The days as a calendar (iCalendar); `--output FILE` writes it to a file
+    --format: string@"nu-complete doorkey request next format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request next color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; the open one where there is one
+  ]
+
+  def "nu-complete doorkey request draft format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request draft color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write the texts of a request once more, from what is known of it now
+  export extern "doorkey request draft" [
+    --route: string           # Write the texts of this route instead of the best one that has any
+    --out: path               # Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`
+    --format: string@"nu-complete doorkey request draft format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request draft color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; may be left out where one is open
+  ]
+
+  def "nu-complete doorkey request open format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request open color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Open the form of a request in your browser; you fill it in and file it
+  export extern "doorkey request open" [
+    --route: string           # The form of this route instead of the best one that has any
+    --copy                    # Put each field, and then the mail, on the clipboard in turn
+    --print                   # Say the address, and open nothing
+    --format: string@"nu-complete doorkey request open format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request open color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; may be left out where one is open
+  ]
+
+  def "nu-complete doorkey request log format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request log color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write down what happened: filed, mailed, answered, pushed, back-in, or a note
+  export extern "doorkey request log" [
+    --on: string              # The day on which it happened, as `2026-11-23`
+    --at: string              # The moment at which it happened (seconds since 1970, or `2026-11-23T12:00:00Z`)
+    --format: string@"nu-complete doorkey request log format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request log color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # The request, where several are open; then what happened: `filed` and the link of the issue, `mailed`, `answered`, `pushed`, `back-in`, or `note` and its text
+  ]
+
+  def "nu-complete doorkey request branch format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request branch color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Print (or, with `--push`, run) the push of the branch that staff ask for
+  export extern "doorkey request branch" [
+    --remote: string          # Push to this remote of the repository you stand in
+    --push                    # Push it, and write that down
+    --yes                     # Ask nothing
+    --format: string@"nu-complete doorkey request branch format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request branch color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    token: string             # The 16 characters from the staff's mail
+    case?: string             # The request; the open one where there is one
+  ]
+
+  def "nu-complete doorkey request after format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request after color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List what to do in the first hour back in, so that it does not happen again
+  export extern "doorkey request after" [
+    --format: string@"nu-complete doorkey request after format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request after color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; the open one where there is one
+  ]
+
+  def "nu-complete doorkey request close outcome" [] {
+    [ "recovered" "self_service" "gave_up" "duplicate" ]
+  }
+
+  def "nu-complete doorkey request close format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request close color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Close a request, and keep how it ended
+  export extern "doorkey request close" [
+    --outcome: string@"nu-complete doorkey request close outcome" # How it ended
+    --yes                     # Ask nothing
+    --format: string@"nu-complete doorkey request close format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request close color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case?: string             # The request; the open one where there is one
+  ]
+
+  def "nu-complete doorkey request forget format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request forget color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Delete a request with its facts and its log, for good
+  export extern "doorkey request forget" [
+    --yes                     # Ask nothing
+    --format: string@"nu-complete doorkey request forget format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request forget color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    case: string              # The request
+  ]
+
+  def "nu-complete doorkey request foretell format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request foretell color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Foretell the proof that staff will ask for, from public pages and a push that is only tried
+  export extern "doorkey request foretell" [
+    --facts: path             # What is known, from FILE (TOML or JSON; `-` is standard input)
+    --username: string        # The name of the account, exactly
+    --project: string         # A project of the account; can be given several times
+    --new-address: string     # The address that should take the place of the old one; only its domain is asked about
+    --index: string           # The index, or a mirror of it [default: the service's own]
+    --dns: string             # A name server that answers JSON over HTTPS
+    --rdap: string            # Who knows how long a domain is registered
+    --yes                     # Make the requests without being asked
+    --offline                 # Make no request, and say what stays unknown
+    --format: string@"nu-complete doorkey request foretell format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request foretell color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    service?: string          # The service: pypi, testpypi
+  ]
+
+  def "nu-complete doorkey request services format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request services color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the services, or show how one gives accounts back
+  export extern "doorkey request services" [
+    --format: string@"nu-complete doorkey request services format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request services color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    name?: string             # The service: pypi, github, npm …
+  ]
+
+  def "nu-complete doorkey request lint format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey request lint color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Look through a text for secrets and addresses before it goes out
+  export extern "doorkey request lint" [
+    --private                 # Only staff read it: mail addresses, telephone numbers and mail headers may stand in it
+    --format: string@"nu-complete doorkey request lint format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey request lint color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file: path                # The text; `-` is standard input
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey request help" [
+  ]
+
+  # Find the way back in, and write what to file and to send
+  export extern "doorkey request help new" [
+  ]
+
+  # Look on this machine for what makes a request needless: recovery codes, passwords, backups
+  export extern "doorkey request help look" [
+  ]
+
+  # Print a file with every fact in it, for `request new --facts`
+  export extern "doorkey request help facts" [
+  ]
+
+  # List the requests: how far each has come, and the next day to look at it
+  export extern "doorkey request help list" [
+  ]
+
+  # Show what is known of a request, its route, and what happened
+  export extern "doorkey request help show" [
+  ]
+
+  # Say what to do today, and what to expect on which day
+  export extern "doorkey request help next" [
+  ]
+
+  # Write the texts of a request once more, from what is known of it now
+  export extern "doorkey request help draft" [
+  ]
+
+  # Open the form of a request in your browser; you fill it in and file it
+  export extern "doorkey request help open" [
+  ]
+
+  # Write down what happened: filed, mailed, answered, pushed, back-in, or a note
+  export extern "doorkey request help log" [
+  ]
+
+  # Print (or, with `--push`, run) the push of the branch that staff ask for
+  export extern "doorkey request help branch" [
+  ]
+
+  # List what to do in the first hour back in, so that it does not happen again
+  export extern "doorkey request help after" [
+  ]
+
+  # Close a request, and keep how it ended
+  export extern "doorkey request help close" [
+  ]
+
+  # Delete a request with its facts and its log, for good
+  export extern "doorkey request help forget" [
+  ]
+
+  # Foretell the proof that staff will ask for, from public pages and a push that is only tried
+  export extern "doorkey request help foretell" [
+  ]
+
+  # List the services, or show how one gives accounts back
+  export extern "doorkey request help services" [
+  ]
+
+  # Look through a text for secrets and addresses before it goes out
+  export extern "doorkey request help lint" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey request help help" [
+  ]
+
   def "nu-complete doorkey init store" [] {
     [ "keyring" "vault" ]
   }
@@ -865,7 +1283,7 @@ module completions {
   }
 
   def "nu-complete doorkey init format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey init color" [] {
@@ -885,7 +1303,7 @@ module completions {
   ]
 
   def "nu-complete doorkey store format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store color" [] {
@@ -906,7 +1324,7 @@ module completions {
   }
 
   def "nu-complete doorkey store move format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store move color" [] {
@@ -937,7 +1355,7 @@ module completions {
   ]
 
   def "nu-complete doorkey doctor format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey doctor color" [] {
@@ -961,7 +1379,7 @@ module completions {
   }
 
   def "nu-complete doorkey completions format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" ]
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey completions color" [] {
@@ -1100,6 +1518,74 @@ module completions {
 
   # Write enrolments to a file that another app opens
   export extern "doorkey help totp export" [
+  ]
+
+  # Find the way back into an account, and write the request that opens it
+  export extern "doorkey help request" [
+  ]
+
+  # Find the way back in, and write what to file and to send
+  export extern "doorkey help request new" [
+  ]
+
+  # Look on this machine for what makes a request needless: recovery codes, passwords, backups
+  export extern "doorkey help request look" [
+  ]
+
+  # Print a file with every fact in it, for `request new --facts`
+  export extern "doorkey help request facts" [
+  ]
+
+  # List the requests: how far each has come, and the next day to look at it
+  export extern "doorkey help request list" [
+  ]
+
+  # Show what is known of a request, its route, and what happened
+  export extern "doorkey help request show" [
+  ]
+
+  # Say what to do today, and what to expect on which day
+  export extern "doorkey help request next" [
+  ]
+
+  # Write the texts of a request once more, from what is known of it now
+  export extern "doorkey help request draft" [
+  ]
+
+  # Open the form of a request in your browser; you fill it in and file it
+  export extern "doorkey help request open" [
+  ]
+
+  # Write down what happened: filed, mailed, answered, pushed, back-in, or a note
+  export extern "doorkey help request log" [
+  ]
+
+  # Print (or, with `--push`, run) the push of the branch that staff ask for
+  export extern "doorkey help request branch" [
+  ]
+
+  # List what to do in the first hour back in, so that it does not happen again
+  export extern "doorkey help request after" [
+  ]
+
+  # Close a request, and keep how it ended
+  export extern "doorkey help request close" [
+  ]
+
+  # Delete a request with its facts and its log, for good
+  export extern "doorkey help request forget" [
+  ]
+
+  # Foretell the proof that staff will ask for, from public pages and a push that is only tried
+  export extern "doorkey help request foretell" [
+  ]
+
+  # List the services, or show how one gives accounts back
+  export extern "doorkey help request services" [
+  ]
+
+  # Look through a text for secrets and addresses before it goes out
+  export extern "doorkey help request lint" [
   ]
 
   # Choose where secrets are kept: the keyring of this machine, or a vault of age files
