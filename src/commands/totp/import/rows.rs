@@ -113,6 +113,8 @@ impl Found {
 pub(super) struct Plan {
     /// The names that are taken, by an enrolment of here or by a row before.
     names: BTreeSet<(String, String)>,
+    /// The number to try next behind a name that is taken.
+    next: BTreeMap<(String, String), u32>,
     /// The names of what is kept, or is to be, by what makes its codes.
     known: BTreeMap<[u8; 32], String>,
 }
@@ -127,6 +129,7 @@ impl Plan {
             .map(|(name, enrolment)| (enrolment.fingerprint(), name));
         Self {
             names: names.collect(),
+            next: BTreeMap::new(),
             known: known.collect(),
         }
     }
@@ -167,21 +170,30 @@ impl Plan {
     }
 
     /// The account, with a number behind it where its name is taken.
-    fn free(&self, site: &str, account: &str) -> String {
-        let site = site.to_lowercase();
-        let is_free = |account: &str| !self.names.contains(&(site.clone(), account.to_owned()));
-        let numbered = (2_u32..).map(|number| {
+    fn free(&mut self, site: &str, account: &str) -> String {
+        let wanted = (site.to_lowercase(), account.to_owned());
+        if !self.names.contains(&wanted) {
+            return wanted.1;
+        }
+        // Those below were taken when this was asked the last time.
+        let first = self.next.get(&wanted).copied().unwrap_or(2);
+        let numbered = (first..).map(|number| {
             let tail = format!("({number})");
             let room = MAX_NAME - tail.len() - 1;
             let cut = (0..=room)
                 .rev()
                 .find_map(|end| account.get(..end.min(account.len())));
-            format!("{} {tail}", cut.unwrap_or_default())
-                .trim()
-                .to_owned()
+            let name = format!("{} {tail}", cut.unwrap_or_default());
+            (number, name.trim().to_owned())
         });
-        let mut all = std::iter::once(account.to_owned()).chain(numbered);
-        all.find(|account| is_free(account)).unwrap_or_default()
+        let is_free = |name: &str| {
+            let name = (wanted.0.clone(), name.to_owned());
+            !self.names.contains(&name)
+        };
+        let found = numbered.into_iter().find(|(_, name)| is_free(name));
+        let (number, name) = found.unwrap_or_default();
+        self.next.insert(wanted, number.saturating_add(1));
+        name
     }
 }
 
