@@ -115,7 +115,8 @@ fn unescaped(text: &str) -> Option<String> {
     let mut chars = text.chars();
     while let Some(char) = chars.next() {
         match char {
-            '\\' => plain.push(chars.next()?),
+            // No path has a NUL in it.
+            '\\' => plain.push(chars.next().filter(|&char| char != '\0')?),
             '$' | '`' | '"' | '\0' => return None,
             _ => plain.push(char),
         }
