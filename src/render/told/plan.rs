@@ -13,13 +13,13 @@ use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
 use crate::render::style::Tone;
 use crate::render::told::moment;
+use crate::render::told::request::HintMirror;
 use crate::render::told::request::item;
 use crate::request::case::Event;
 use crate::request::case::What;
 use crate::request::case::line;
 use crate::request::plan::Plan;
 use crate::request::plan::Step;
-use crate::request::triage::Hint;
 use crate::told::CaseRow;
 use crate::told::CaseSheet;
 use crate::told::Fact;
@@ -296,21 +296,6 @@ impl<'a> StepMirror<'a> {
             say: &step.say,
             done: step.done,
             overdue: step.overdue,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct HintMirror<'a> {
-    id: &'a str,
-    say: &'a str,
-}
-
-impl<'a> HintMirror<'a> {
-    fn of(hint: &'a Hint) -> Self {
-        Self {
-            id: &hint.id,
-            say: &hint.say,
         }
     }
 }

@@ -191,13 +191,13 @@ impl<'a> ExpectMirror<'a> {
 }
 
 #[derive(Serialize)]
-struct HintMirror<'a> {
+pub(super) struct HintMirror<'a> {
     id: &'a str,
     say: &'a str,
 }
 
 impl<'a> HintMirror<'a> {
-    fn of(hint: &'a Hint) -> Self {
+    pub(super) fn of(hint: &'a Hint) -> Self {
         Self {
             id: &hint.id,
             say: &hint.say,
