@@ -31,7 +31,8 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
-            [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
+            [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
+            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
@@ -43,6 +44,9 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
             [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Read the variable NAME of the environment; may be repeated')
             [CompletionResult]::new('--dotenv', '--dotenv', [CompletionResultType]::ParameterName, 'Read every value of a dotenv file, strictly')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read one secret a line from a file')
@@ -56,28 +60,30 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--previous-file', '--previous-file', [CompletionResultType]::ParameterName, 'The previous password is in FILE')
             [CompletionResult]::new('--previous-fd', '--previous-fd', [CompletionResultType]::ParameterName, 'The previous password comes from an open file descriptor')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1 [default: all]')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
             [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
             [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to make of a secret whose exposure nobody could tell')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
             [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--previous', '--previous', [CompletionResultType]::ParameterName, 'Ask for the previous password too, and find minor variations of it')
             [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
-            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
             [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'doorkey;pwned' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
             [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Read the variable NAME of the environment; may be repeated')
             [CompletionResult]::new('--dotenv', '--dotenv', [CompletionResultType]::ParameterName, 'Read every value of a dotenv file, strictly')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read one secret a line from a file')
@@ -88,24 +94,199 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The input is hex digests of this kind, not passwords')
             [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Print the range under five hex digits and look nothing up')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1 [default: all]')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
             [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
             [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to make of a secret whose exposure nobody could tell')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
             [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
-            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
             [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
+            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
+            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
+            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;corpus;build' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the digests are of')
+            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
+            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out what was seen less often than this')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Where the digests come from, to be written into the corpus')
+            [CompletionResult]::new('--form', '--form', [CompletionResultType]::ParameterName, 'What the files are, where it cannot be told')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--allow-missing', '--allow-missing', [CompletionResultType]::ParameterName, 'Make a corpus also where ranges are missing; answers for them are then `unknown`')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Replace the corpus in the default place')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;download' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the corpus is keyed by')
+            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
+            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out digests that were seen less often')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing')
+            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Fetch all of it anew although the corpus is there')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;update' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Ask for all ranges at once, and replace what is damaged')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;verify' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;info' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;export' {
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'Write 1,048,576 range files into DIR, byte for byte as the service has them')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'How range files are named: `5BAA6` or `5BAA6.txt`')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--crlf', '--crlf', [CompletionResultType]::ParameterName, 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;serve' {
+            [CompletionResult]::new('--listen', '--listen', [CompletionResultType]::ParameterName, 'Where to listen; other machines reach it only where you name an address of this one')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;split' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--parts', '--parts', [CompletionResultType]::ParameterName, 'How many shards: a power of two, 2 to 4,096')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to make')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The folder to make')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;help' {
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
+            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
+            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
+            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;corpus;help;build' {
+            break
+        }
+        'doorkey;corpus;help;download' {
+            break
+        }
+        'doorkey;corpus;help;update' {
+            break
+        }
+        'doorkey;corpus;help;verify' {
+            break
+        }
+        'doorkey;corpus;help;info' {
+            break
+        }
+        'doorkey;corpus;help;export' {
+            break
+        }
+        'doorkey;corpus;help;serve' {
+            break
+        }
+        'doorkey;corpus;help;split' {
+            break
+        }
+        'doorkey;corpus;help;help' {
             break
         }
         'doorkey;codes' {
@@ -910,12 +1091,12 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;init' {
-            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
-            [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
-            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
+            [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -958,14 +1139,14 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;doctor' {
-            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it')
-            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Also ask the range service whether it can be reached')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Also ask the range service whether it can be reached')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -982,7 +1163,8 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         }
         'doorkey;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
-            [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine')
+            [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
+            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
@@ -999,191 +1181,22 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;help;pwned' {
             break
         }
+        'doorkey;help;corpus' {
+            break
+        }
         'doorkey;help;codes' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Keep a set of recovery codes that a site handed out')
-            [CompletionResult]::new('replace', 'replace', [CompletionResultType]::ParameterValue, 'Keep a new set in the place of the old one, which is void from then on')
-            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Hand out one recovery code, and remember that it may be used')
-            [CompletionResult]::new('burn', 'burn', [CompletionResultType]::ParameterValue, 'Say that a recovery code is used, for ever')
-            [CompletionResult]::new('give-back', 'give-back', [CompletionResultType]::ParameterValue, 'Say that a recovery code that was handed out was not used after all')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'How many recovery codes are left, maybe used and burnt')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every set of recovery codes, also those that another took the place of')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show every code of a set, with what became of each')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a set of recovery codes, and those it took the place of')
-            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give a set of recovery codes another name')
-            [CompletionResult]::new('drill', 'drill', [CompletionResultType]::ParameterValue, 'Type two codes from your paper; they are compared with those that are kept, and with nothing else')
-            [CompletionResult]::new('sheet', 'sheet', [CompletionResultType]::ParameterValue, 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them')
-            [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Make a set of recovery codes for a service you run, and the hashes for its server')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write every set, with what became of each code, to one encrypted file')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in the sets of an export')
-            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Split the key of an export, or of the vault, into shares on paper')
-            [CompletionResult]::new('combine', 'combine', [CompletionResultType]::ParameterValue, 'Put shares together to the key that was split')
-            break
-        }
-        'doorkey;help;codes;add' {
-            break
-        }
-        'doorkey;help;codes;replace' {
-            break
-        }
-        'doorkey;help;codes;use' {
-            break
-        }
-        'doorkey;help;codes;burn' {
-            break
-        }
-        'doorkey;help;codes;give-back' {
-            break
-        }
-        'doorkey;help;codes;status' {
-            break
-        }
-        'doorkey;help;codes;list' {
-            break
-        }
-        'doorkey;help;codes;show' {
-            break
-        }
-        'doorkey;help;codes;remove' {
-            break
-        }
-        'doorkey;help;codes;rename' {
-            break
-        }
-        'doorkey;help;codes;drill' {
-            break
-        }
-        'doorkey;help;codes;sheet' {
-            break
-        }
-        'doorkey;help;codes;generate' {
-            break
-        }
-        'doorkey;help;codes;export' {
-            break
-        }
-        'doorkey;help;codes;import' {
-            break
-        }
-        'doorkey;help;codes;split' {
-            break
-        }
-        'doorkey;help;codes;combine' {
             break
         }
         'doorkey;help;totp' {
-            [CompletionResult]::new('enroll', 'enroll', [CompletionResultType]::ParameterValue, 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works')
-            [CompletionResult]::new('code', 'code', [CompletionResultType]::ParameterValue, 'The one-time code of an enrolment')
-            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a code that another device shows; each code counts once')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Every enrolment that is kept, without its secret')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the QR code or the otpauth URI of an enrolment again, for a second device')
-            [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Give an enrolment another name')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget an enrolment for ever')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write enrolments to a file that another app opens')
-            break
-        }
-        'doorkey;help;totp;enroll' {
-            break
-        }
-        'doorkey;help;totp;code' {
-            break
-        }
-        'doorkey;help;totp;verify' {
-            break
-        }
-        'doorkey;help;totp;list' {
-            break
-        }
-        'doorkey;help;totp;show' {
-            break
-        }
-        'doorkey;help;totp;rename' {
-            break
-        }
-        'doorkey;help;totp;remove' {
-            break
-        }
-        'doorkey;help;totp;import' {
-            break
-        }
-        'doorkey;help;totp;export' {
             break
         }
         'doorkey;help;request' {
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Find the way back in, and write what to file and to send')
-            [CompletionResult]::new('look', 'look', [CompletionResultType]::ParameterValue, 'Look on this machine for what makes a request needless: recovery codes, passwords, backups')
-            [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Print a file with every fact in it, for `request new --facts`')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the requests: how far each has come, and the next day to look at it')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is known of a request, its route, and what happened')
-            [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Say what to do today, and what to expect on which day')
-            [CompletionResult]::new('draft', 'draft', [CompletionResultType]::ParameterValue, 'Write the texts of a request once more, from what is known of it now')
-            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open the form of a request in your browser; you fill it in and file it')
-            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note')
-            [CompletionResult]::new('branch', 'branch', [CompletionResultType]::ParameterValue, 'Print (or, with `--push`, run) the push of the branch that staff ask for')
-            [CompletionResult]::new('after', 'after', [CompletionResultType]::ParameterValue, 'List what to do in the first hour back in, so that it does not happen again')
-            [CompletionResult]::new('close', 'close', [CompletionResultType]::ParameterValue, 'Close a request, and keep how it ended')
-            [CompletionResult]::new('forget', 'forget', [CompletionResultType]::ParameterValue, 'Delete a request with its facts and its log, for good')
-            [CompletionResult]::new('foretell', 'foretell', [CompletionResultType]::ParameterValue, 'Foretell the proof that staff will ask for, from public pages and a push that is only tried')
-            [CompletionResult]::new('services', 'services', [CompletionResultType]::ParameterValue, 'List the services, or show how one gives accounts back')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Look through a text for secrets and addresses before it goes out')
-            break
-        }
-        'doorkey;help;request;new' {
-            break
-        }
-        'doorkey;help;request;look' {
-            break
-        }
-        'doorkey;help;request;facts' {
-            break
-        }
-        'doorkey;help;request;list' {
-            break
-        }
-        'doorkey;help;request;show' {
-            break
-        }
-        'doorkey;help;request;next' {
-            break
-        }
-        'doorkey;help;request;draft' {
-            break
-        }
-        'doorkey;help;request;open' {
-            break
-        }
-        'doorkey;help;request;log' {
-            break
-        }
-        'doorkey;help;request;branch' {
-            break
-        }
-        'doorkey;help;request;after' {
-            break
-        }
-        'doorkey;help;request;close' {
-            break
-        }
-        'doorkey;help;request;forget' {
-            break
-        }
-        'doorkey;help;request;foretell' {
-            break
-        }
-        'doorkey;help;request;services' {
-            break
-        }
-        'doorkey;help;request;lint' {
             break
         }
         'doorkey;help;init' {
             break
         }
         'doorkey;help;store' {
-            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Copy every record to the other store, compare, use that store from then on, and remove the old copies')
-            break
-        }
-        'doorkey;help;store;move' {
             break
         }
         'doorkey;help;doctor' {

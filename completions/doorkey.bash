@@ -25,6 +25,9 @@ _doorkey() {
             doorkey,completions)
                 cmd="doorkey__subcmd__completions"
                 ;;
+            doorkey,corpus)
+                cmd="doorkey__subcmd__corpus"
+                ;;
             doorkey,doctor)
                 cmd="doorkey__subcmd__doctor"
                 ;;
@@ -154,6 +157,60 @@ _doorkey() {
             doorkey__subcmd__codes__subcmd__help,use)
                 cmd="doorkey__subcmd__codes__subcmd__help__subcmd__use"
                 ;;
+            doorkey__subcmd__corpus,build)
+                cmd="doorkey__subcmd__corpus__subcmd__build"
+                ;;
+            doorkey__subcmd__corpus,download)
+                cmd="doorkey__subcmd__corpus__subcmd__download"
+                ;;
+            doorkey__subcmd__corpus,export)
+                cmd="doorkey__subcmd__corpus__subcmd__export"
+                ;;
+            doorkey__subcmd__corpus,help)
+                cmd="doorkey__subcmd__corpus__subcmd__help"
+                ;;
+            doorkey__subcmd__corpus,info)
+                cmd="doorkey__subcmd__corpus__subcmd__info"
+                ;;
+            doorkey__subcmd__corpus,serve)
+                cmd="doorkey__subcmd__corpus__subcmd__serve"
+                ;;
+            doorkey__subcmd__corpus,split)
+                cmd="doorkey__subcmd__corpus__subcmd__split"
+                ;;
+            doorkey__subcmd__corpus,update)
+                cmd="doorkey__subcmd__corpus__subcmd__update"
+                ;;
+            doorkey__subcmd__corpus,verify)
+                cmd="doorkey__subcmd__corpus__subcmd__verify"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,build)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__build"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,download)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__download"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,export)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__export"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,help)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__help"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,info)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__info"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,serve)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__serve"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,split)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__split"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,update)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__update"
+                ;;
+            doorkey__subcmd__corpus__subcmd__help,verify)
+                cmd="doorkey__subcmd__corpus__subcmd__help__subcmd__verify"
+                ;;
             doorkey__subcmd__help,check)
                 cmd="doorkey__subcmd__help__subcmd__check"
                 ;;
@@ -162,6 +219,9 @@ _doorkey() {
                 ;;
             doorkey__subcmd__help,completions)
                 cmd="doorkey__subcmd__help__subcmd__completions"
+                ;;
+            doorkey__subcmd__help,corpus)
+                cmd="doorkey__subcmd__help__subcmd__corpus"
                 ;;
             doorkey__subcmd__help,doctor)
                 cmd="doorkey__subcmd__help__subcmd__doctor"
@@ -183,135 +243,6 @@ _doorkey() {
                 ;;
             doorkey__subcmd__help,totp)
                 cmd="doorkey__subcmd__help__subcmd__totp"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,add)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__add"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,burn)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__burn"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,combine)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__combine"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,drill)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__drill"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,export)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__export"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,generate)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__generate"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,give-back)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__give__subcmd__back"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,import)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__import"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,list)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__list"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,remove)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__remove"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,rename)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__rename"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,replace)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__replace"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,sheet)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__sheet"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,show)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__show"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,split)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__split"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,status)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__status"
-                ;;
-            doorkey__subcmd__help__subcmd__codes,use)
-                cmd="doorkey__subcmd__help__subcmd__codes__subcmd__use"
-                ;;
-            doorkey__subcmd__help__subcmd__request,after)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__after"
-                ;;
-            doorkey__subcmd__help__subcmd__request,branch)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__branch"
-                ;;
-            doorkey__subcmd__help__subcmd__request,close)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__close"
-                ;;
-            doorkey__subcmd__help__subcmd__request,draft)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__draft"
-                ;;
-            doorkey__subcmd__help__subcmd__request,facts)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__facts"
-                ;;
-            doorkey__subcmd__help__subcmd__request,foretell)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__foretell"
-                ;;
-            doorkey__subcmd__help__subcmd__request,forget)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__forget"
-                ;;
-            doorkey__subcmd__help__subcmd__request,lint)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__lint"
-                ;;
-            doorkey__subcmd__help__subcmd__request,list)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__list"
-                ;;
-            doorkey__subcmd__help__subcmd__request,log)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__log"
-                ;;
-            doorkey__subcmd__help__subcmd__request,look)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__look"
-                ;;
-            doorkey__subcmd__help__subcmd__request,new)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__new"
-                ;;
-            doorkey__subcmd__help__subcmd__request,next)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__next"
-                ;;
-            doorkey__subcmd__help__subcmd__request,open)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__open"
-                ;;
-            doorkey__subcmd__help__subcmd__request,services)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__services"
-                ;;
-            doorkey__subcmd__help__subcmd__request,show)
-                cmd="doorkey__subcmd__help__subcmd__request__subcmd__show"
-                ;;
-            doorkey__subcmd__help__subcmd__store,move)
-                cmd="doorkey__subcmd__help__subcmd__store__subcmd__move"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,code)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__code"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,enroll)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__enroll"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,export)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__export"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,import)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__import"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,list)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__list"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,remove)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__remove"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,rename)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__rename"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,show)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__show"
-                ;;
-            doorkey__subcmd__help__subcmd__totp,verify)
-                cmd="doorkey__subcmd__help__subcmd__totp__subcmd__verify"
                 ;;
             doorkey__subcmd__request,after)
                 cmd="doorkey__subcmd__request__subcmd__after"
@@ -494,7 +425,7 @@ _doorkey() {
 
     case "${cmd}" in
         doorkey)
-            opts="-q -h -V --format --output --quiet --color --help --version check pwned codes totp request init store doctor completions help"
+            opts="-q -h -V --format --output --quiet --color --help --version check pwned corpus codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -520,12 +451,24 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__check)
-            opts="-0 -q -h --env --dotenv --file --fd --dir --jsonl --null --only --except --policy --about --previous --previous-env --previous-file --previous-fd --fail-on --exit-zero --offline --ranges --allow-http --on-error --timeout --deadline --no-cache --format --output --quiet --color --help"
+            opts="-q -0 -h --format --output --quiet --color --env --dotenv --file --fd --dir --jsonl --null --only --except --policy --about --previous --previous-env --previous-file --previous-fd --fail-on --exit-zero --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -578,6 +521,10 @@ _doorkey() {
                     COMPREPLY=($(compgen -W "weak policy exposed reused" -- "${cur}"))
                     return 0
                     ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --ranges)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -592,18 +539,6 @@ _doorkey() {
                     ;;
                 --deadline)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1489,14 +1424,130 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        doorkey__subcmd__doctor)
-            opts="-q -h --repair --online --passphrase-fd --format --output --quiet --color --help"
+        doorkey__subcmd__corpus)
+            opts="-q -h --format --output --quiet --color --help build download update verify info export serve split help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --passphrase-fd)
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__build)
+            opts="-o -q -h --into --hash --bits --min-count --allow-missing --again --source --form --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --bits)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --form)
+                    COMPREPLY=($(compgen -W "text records truncated" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__download)
+            opts="-o -q -h --into --ranges --hash --bits --min-count --only --again --allow-http --connections --timeout --patience --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ranges)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --bits)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connections)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --patience)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1519,8 +1570,390 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doorkey__subcmd__corpus__subcmd__export)
+            opts="-q -h --ranges --names --text --crlf --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ranges)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --names)
+                    COMPREPLY=($(compgen -W "plain txt" -- "${cur}"))
+                    return 0
+                    ;;
+                --text)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help)
+            opts="build download update verify info export serve split help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__download)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__info)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__serve)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__split)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__info)
+            opts="-q -h --hash --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__serve)
+            opts="-q -h --listen --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --listen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__split)
+            opts="-o -q -h --hash --parts --into --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --parts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__update)
+            opts="-q -h --hash --full --allow-http --connections --timeout --patience --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --connections)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --patience)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__corpus__subcmd__verify)
+            opts="-q -h --hash --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --hash)
+                    COMPREPLY=($(compgen -W "sha1 ntlm" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__doctor)
+            opts="-q -h --format --output --quiet --color --repair --online --passphrase-fd --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doorkey__subcmd__help)
-            opts="check pwned codes totp request init store doctor completions help"
+            opts="check pwned corpus codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1548,7 +1981,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help__subcmd__codes)
-            opts="add replace use burn give-back status list show remove rename drill sheet generate export import split combine"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1561,245 +1994,21 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__burn)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__combine)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__drill)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__export)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__generate)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__give__subcmd__back)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__import)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__rename)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__replace)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__sheet)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__split)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__status)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__codes__subcmd__use)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         doorkey__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__corpus)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1870,232 +2079,8 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help__subcmd__request)
-            opts="new look facts list show next draft open log branch after close forget foretell services lint"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__after)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__branch)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__close)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__draft)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__facts)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__foretell)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__forget)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__lint)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__log)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__look)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__new)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__next)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__open)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__services)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__request__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2108,22 +2093,8 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help__subcmd__store)
-            opts="move"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__store__subcmd__move)
             opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2136,7 +2107,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help__subcmd__totp)
-            opts="enroll code verify list show rename remove import export"
+            opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2149,151 +2120,13 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__code)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__enroll)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__export)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__import)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__rename)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        doorkey__subcmd__help__subcmd__totp__subcmd__verify)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         doorkey__subcmd__init)
-            opts="-q -h --store --identity --passphrase-fd --format --output --quiet --color --help"
+            opts="-q -h --format --output --quiet --color --store --identity --passphrase-fd --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --store)
-                    COMPREPLY=($(compgen -W "keyring vault" -- "${cur}"))
-                    return 0
-                    ;;
-                --identity)
-                    COMPREPLY=($(compgen -W "passphrase keyring" -- "${cur}"))
-                    return 0
-                    ;;
-                --passphrase-fd)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
                     return 0
@@ -2306,6 +2139,18 @@ _doorkey() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --store)
+                    COMPREPLY=($(compgen -W "keyring vault" -- "${cur}"))
+                    return 0
+                    ;;
+                --identity)
+                    COMPREPLY=($(compgen -W "passphrase keyring" -- "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2314,12 +2159,24 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__pwned)
-            opts="-0 -q -h --env --dotenv --file --fd --dir --jsonl --null --only --except --hash --prefix --fail-on --exit-zero --offline --ranges --allow-http --on-error --timeout --deadline --no-cache --format --output --quiet --color --help"
+            opts="-q -0 -h --format --output --quiet --color --env --dotenv --file --fd --dir --jsonl --null --only --except --hash --prefix --fail-on --exit-zero --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2360,6 +2217,10 @@ _doorkey() {
                     COMPREPLY=($(compgen -W "weak policy exposed reused" -- "${cur}"))
                     return 0
                     ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --ranges)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2374,18 +2235,6 @@ _doorkey() {
                     ;;
                 --deadline)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)

@@ -28,7 +28,8 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-            cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+            cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand request 'Find the way back into an account, and write the request that opens it'
@@ -39,6 +40,9 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doorkey;check'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
             cand --env 'Read the variable NAME of the environment; may be repeated'
             cand --dotenv 'Read every value of a dotenv file, strictly'
             cand --file 'Read one secret a line from a file'
@@ -52,27 +56,29 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --previous-file 'The previous password is in FILE'
             cand --previous-fd 'The previous password comes from an open file descriptor'
             cand --fail-on 'The findings that make the exit code 1 [default: all]'
+            cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
             cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
             cand --on-error 'What to make of a secret whose exposure nobody could tell'
             cand --timeout 'Seconds to wait for one range'
             cand --deadline 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
             cand --jsonl 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
             cand -0 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --null 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --previous 'Ask for the previous password too, and find minor variations of it'
             cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-            cand --offline 'Open no socket: only kept ranges and the embedded list of common passwords are consulted'
+            cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+            cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
             cand --allow-http 'Allow plain HTTP to a mirror on another machine'
             cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doorkey;pwned'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
             cand --env 'Read the variable NAME of the environment; may be repeated'
             cand --dotenv 'Read every value of a dotenv file, strictly'
             cand --file 'Read one secret a line from a file'
@@ -83,24 +89,180 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --hash 'The input is hex digests of this kind, not passwords'
             cand --prefix 'Print the range under five hex digits and look nothing up'
             cand --fail-on 'The findings that make the exit code 1 [default: all]'
+            cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
             cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
             cand --on-error 'What to make of a secret whose exposure nobody could tell'
             cand --timeout 'Seconds to wait for one range'
             cand --deadline 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
             cand --jsonl 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
             cand -0 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --null 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-            cand --offline 'Open no socket: only kept ranges and the embedded list of common passwords are consulted'
+            cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+            cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
             cand --allow-http 'Allow plain HTTP to a mirror on another machine'
             cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+            cand build 'Make a corpus out of range files, a sorted text, or records'
+            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
+            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
+            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
+            cand split 'Divide a corpus into shards that any web host can serve'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;corpus;build'= {
+            cand -o 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --into 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --hash 'The hash the digests are of'
+            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
+            cand --min-count 'Leave out what was seen less often than this'
+            cand --source 'Where the digests come from, to be written into the corpus'
+            cand --form 'What the files are, where it cannot be told'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --allow-missing 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
+            cand --again 'Replace the corpus in the default place'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;download'= {
+            cand -o 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --into 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]'
+            cand --hash 'The hash the corpus is keyed by'
+            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
+            cand --min-count 'Leave out digests that were seen less often'
+            cand --only 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing'
+            cand --connections 'Requests at a time'
+            cand --timeout 'Seconds to wait for one range'
+            cand --patience 'Seconds to go on asking a source that gives nothing'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --again 'Fetch all of it anew although the corpus is there'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;update'= {
+            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --connections 'Requests at a time'
+            cand --timeout 'Seconds to wait for one range'
+            cand --patience 'Seconds to go on asking a source that gives nothing'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --full 'Ask for all ranges at once, and replace what is damaged'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;verify'= {
+            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;info'= {
+            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;export'= {
+            cand --ranges 'Write 1,048,576 range files into DIR, byte for byte as the service has them'
+            cand --names 'How range files are named: `5BAA6` or `5BAA6.txt`'
+            cand --text 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --crlf 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;serve'= {
+            cand --listen 'Where to listen; other machines reach it only where you name an address of this one'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;split'= {
+            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --parts 'How many shards: a power of two, 2 to 4,096'
+            cand -o 'The folder to make'
+            cand --into 'The folder to make'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;help'= {
+            cand build 'Make a corpus out of range files, a sorted text, or records'
+            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
+            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
+            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
+            cand split 'Divide a corpus into shards that any web host can serve'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;corpus;help;build'= {
+        }
+        &'doorkey;corpus;help;download'= {
+        }
+        &'doorkey;corpus;help;update'= {
+        }
+        &'doorkey;corpus;help;verify'= {
+        }
+        &'doorkey;corpus;help;info'= {
+        }
+        &'doorkey;corpus;help;export'= {
+        }
+        &'doorkey;corpus;help;serve'= {
+        }
+        &'doorkey;corpus;help;split'= {
+        }
+        &'doorkey;corpus;help;help'= {
         }
         &'doorkey;codes'= {
             cand --format 'The form of the answer'
@@ -811,12 +973,12 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;request;help;help'= {
         }
         &'doorkey;init'= {
-            cand --store 'Where to keep secrets [default: the keyring, if there is one]'
-            cand --identity 'What opens a new vault [default: passphrase]'
-            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --store 'Where to keep secrets [default: the keyring, if there is one]'
+            cand --identity 'What opens a new vault [default: passphrase]'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'
             cand -h 'Print help (see more with ''--help'')'
@@ -853,14 +1015,14 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;store;help;help'= {
         }
         &'doorkey;doctor'= {
-            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --repair 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
-            cand --online 'Also ask the range service whether it can be reached'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'
+            cand --repair 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
+            cand --online 'Also ask the range service whether it can be reached'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -875,7 +1037,8 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;help'= {
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-            cand pwned 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+            cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand request 'Find the way back into an account, and write the request that opens it'
@@ -889,144 +1052,17 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;help;pwned'= {
         }
+        &'doorkey;help;corpus'= {
+        }
         &'doorkey;help;codes'= {
-            cand add 'Keep a set of recovery codes that a site handed out'
-            cand replace 'Keep a new set in the place of the old one, which is void from then on'
-            cand use 'Hand out one recovery code, and remember that it may be used'
-            cand burn 'Say that a recovery code is used, for ever'
-            cand give-back 'Say that a recovery code that was handed out was not used after all'
-            cand status 'How many recovery codes are left, maybe used and burnt'
-            cand list 'Every set of recovery codes, also those that another took the place of'
-            cand show 'Show every code of a set, with what became of each'
-            cand remove 'Forget a set of recovery codes, and those it took the place of'
-            cand rename 'Give a set of recovery codes another name'
-            cand drill 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
-            cand sheet 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
-            cand generate 'Make a set of recovery codes for a service you run, and the hashes for its server'
-            cand export 'Write every set, with what became of each code, to one encrypted file'
-            cand import 'Take in the sets of an export'
-            cand split 'Split the key of an export, or of the vault, into shares on paper'
-            cand combine 'Put shares together to the key that was split'
-        }
-        &'doorkey;help;codes;add'= {
-        }
-        &'doorkey;help;codes;replace'= {
-        }
-        &'doorkey;help;codes;use'= {
-        }
-        &'doorkey;help;codes;burn'= {
-        }
-        &'doorkey;help;codes;give-back'= {
-        }
-        &'doorkey;help;codes;status'= {
-        }
-        &'doorkey;help;codes;list'= {
-        }
-        &'doorkey;help;codes;show'= {
-        }
-        &'doorkey;help;codes;remove'= {
-        }
-        &'doorkey;help;codes;rename'= {
-        }
-        &'doorkey;help;codes;drill'= {
-        }
-        &'doorkey;help;codes;sheet'= {
-        }
-        &'doorkey;help;codes;generate'= {
-        }
-        &'doorkey;help;codes;export'= {
-        }
-        &'doorkey;help;codes;import'= {
-        }
-        &'doorkey;help;codes;split'= {
-        }
-        &'doorkey;help;codes;combine'= {
         }
         &'doorkey;help;totp'= {
-            cand enroll 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
-            cand code 'The one-time code of an enrolment'
-            cand verify 'Check a code that another device shows; each code counts once'
-            cand list 'Every enrolment that is kept, without its secret'
-            cand show 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
-            cand rename 'Give an enrolment another name'
-            cand remove 'Forget an enrolment for ever'
-            cand import 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
-            cand export 'Write enrolments to a file that another app opens'
-        }
-        &'doorkey;help;totp;enroll'= {
-        }
-        &'doorkey;help;totp;code'= {
-        }
-        &'doorkey;help;totp;verify'= {
-        }
-        &'doorkey;help;totp;list'= {
-        }
-        &'doorkey;help;totp;show'= {
-        }
-        &'doorkey;help;totp;rename'= {
-        }
-        &'doorkey;help;totp;remove'= {
-        }
-        &'doorkey;help;totp;import'= {
-        }
-        &'doorkey;help;totp;export'= {
         }
         &'doorkey;help;request'= {
-            cand new 'Find the way back in, and write what to file and to send'
-            cand look 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
-            cand facts 'Print a file with every fact in it, for `request new --facts`'
-            cand list 'List the requests: how far each has come, and the next day to look at it'
-            cand show 'Show what is known of a request, its route, and what happened'
-            cand next 'Say what to do today, and what to expect on which day'
-            cand draft 'Write the texts of a request once more, from what is known of it now'
-            cand open 'Open the form of a request in your browser; you fill it in and file it'
-            cand log 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
-            cand branch 'Print (or, with `--push`, run) the push of the branch that staff ask for'
-            cand after 'List what to do in the first hour back in, so that it does not happen again'
-            cand close 'Close a request, and keep how it ended'
-            cand forget 'Delete a request with its facts and its log, for good'
-            cand foretell 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
-            cand services 'List the services, or show how one gives accounts back'
-            cand lint 'Look through a text for secrets and addresses before it goes out'
-        }
-        &'doorkey;help;request;new'= {
-        }
-        &'doorkey;help;request;look'= {
-        }
-        &'doorkey;help;request;facts'= {
-        }
-        &'doorkey;help;request;list'= {
-        }
-        &'doorkey;help;request;show'= {
-        }
-        &'doorkey;help;request;next'= {
-        }
-        &'doorkey;help;request;draft'= {
-        }
-        &'doorkey;help;request;open'= {
-        }
-        &'doorkey;help;request;log'= {
-        }
-        &'doorkey;help;request;branch'= {
-        }
-        &'doorkey;help;request;after'= {
-        }
-        &'doorkey;help;request;close'= {
-        }
-        &'doorkey;help;request;forget'= {
-        }
-        &'doorkey;help;request;foretell'= {
-        }
-        &'doorkey;help;request;services'= {
-        }
-        &'doorkey;help;request;lint'= {
         }
         &'doorkey;help;init'= {
         }
         &'doorkey;help;store'= {
-            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
-        }
-        &'doorkey;help;store;move'= {
         }
         &'doorkey;help;doctor'= {
         }

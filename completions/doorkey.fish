@@ -42,7 +42,8 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -s q -l quiet -d 'Say noth
 complete -c doorkey -n "__fish_doorkey_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_needs_command" -s V -l version -d 'Print version'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
@@ -51,6 +52,20 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "store" -d 'Move sec
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l env -d 'Read the variable NAME of the environment; may be repeated' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l dotenv -d 'Read every value of a dotenv file, strictly' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l file -d 'Read one secret a line from a file' -r -F
@@ -67,55 +82,23 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l fail-on -d 'Th
 policy\t'The policy is not met'
 exposed\t'It was seen in a breach'
 reused\t'The same secret was given twice, or is nearly the previous one'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l corpus -d 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l on-error -d 'What to make of a secret whose exposure nobody could tell' -r -f -a "fail\t'The run is incomplete: exit code 3'
 warn\t'Say so, and let the rest decide the exit code'
 fallback\t'Ask the embedded list of common passwords; what it does not hold stays unknown: exit code 3'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l timeout -d 'Seconds to wait for one range' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l deadline -d 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l jsonl -d 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s 0 -l null -d 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l previous -d 'Ask for the previous password too, and find minor variations of it'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l exit-zero -d 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l offline -d 'Open no socket: only kept ranges and the embedded list of common passwords are consulted'
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l offline -d 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l no-corpus -d 'Use no corpus, though one is in its usual place or named by the environment or the config file'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l env -d 'Read the variable NAME of the environment; may be repeated' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dotenv -d 'Read every value of a dotenv file, strictly' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l file -d 'Read one secret a line from a file' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fd -d 'Read one secret a line from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dir -d 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l except -d 'Leave out names that match PATTERN' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l hash -d 'The input is hex digests of this kind, not passwords' -r -f -a "sha1\t'SHA-1, 40 hex digits'
-ntlm\t'NTLM, 32 hex digits'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l prefix -d 'Print the range under five hex digits and look nothing up' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fail-on -d 'The findings that make the exit code 1 [default: all]' -r -f -a "weak\t'The strength score is too low'
-policy\t'The policy is not met'
-exposed\t'It was seen in a breach'
-reused\t'The same secret was given twice, or is nearly the previous one'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l on-error -d 'What to make of a secret whose exposure nobody could tell' -r -f -a "fail\t'The run is incomplete: exit code 3'
-warn\t'Say so, and let the rest decide the exit code'
-fallback\t'Ask the embedded list of common passwords; what it does not hold stays unknown: exit code 3'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l timeout -d 'Seconds to wait for one range' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l deadline -d 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -130,14 +113,242 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l output -d 'Wri
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l env -d 'Read the variable NAME of the environment; may be repeated' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dotenv -d 'Read every value of a dotenv file, strictly' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l file -d 'Read one secret a line from a file' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fd -d 'Read one secret a line from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dir -d 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l except -d 'Leave out names that match PATTERN' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l hash -d 'The input is hex digests of this kind, not passwords' -r -f -a "sha1\t'SHA-1, 40 hex digits'
+ntlm\t'NTLM, 32 hex digits'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l prefix -d 'Print the range under five hex digits and look nothing up' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fail-on -d 'The findings that make the exit code 1 [default: all]' -r -f -a "weak\t'The strength score is too low'
+policy\t'The policy is not met'
+exposed\t'It was seen in a breach'
+reused\t'The same secret was given twice, or is nearly the previous one'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l corpus -d 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l on-error -d 'What to make of a secret whose exposure nobody could tell' -r -f -a "fail\t'The run is incomplete: exit code 3'
+warn\t'Say so, and let the rest decide the exit code'
+fallback\t'Ask the embedded list of common passwords; what it does not hold stays unknown: exit code 3'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l deadline -d 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l jsonl -d 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s 0 -l null -d 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l exit-zero -d 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l offline -d 'Open no socket: only kept ranges and the embedded list of common passwords are consulted'
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l offline -d 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l no-corpus -d 'Use no corpus, though one is in its usual place or named by the environment or the config file'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s o -l into -d 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l hash -d 'The hash the digests are of' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l min-count -d 'Leave out what was seen less often than this' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l source -d 'Where the digests come from, to be written into the corpus' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l form -d 'What the files are, where it cannot be told' -r -f -a "text\t'Lines `DIGEST:COUNT`'
+records\t'Records of a whole digest and a count of four bytes'
+truncated\t'Records of 64 bits of a digest and a count of four bytes'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l allow-missing -d 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l again -d 'Replace the corpus in the default place'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s o -l into -d 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l hash -d 'The hash the corpus is keyed by' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l min-count -d 'Leave out digests that were seen less often' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l only -d 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l connections -d 'Requests at a time' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l again -d 'Fetch all of it anew although the corpus is there'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l connections -d 'Requests at a time' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l full -d 'Ask for all ranges at once, and replace what is damaged'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l ranges -d 'Write 1,048,576 range files into DIR, byte for byte as the service has them' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l names -d 'How range files are named: `5BAA6` or `5BAA6.txt`' -r -f -a "plain\t'`5BAA6`, as in the address of a range'
+txt\t'`5BAA6.txt`, as the official downloader names them'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l text -d 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l crlf -d 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; other machines reach it only where you name an address of this one' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l parts -d 'How many shards: a power of two, 2 to 4,096' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s o -l into -d 'The folder to make' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -1090,11 +1301,6 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "services" -d 'List the services, or show how one gives accounts back'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
-vault\t'A folder of age files'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
-keyring\t'The keyring of the operating system'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -1109,6 +1315,11 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l output -d 'Writ
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
+vault\t'A folder of age files'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
+keyring\t'The keyring of the operating system'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
@@ -1150,7 +1361,6 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
 complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -1165,9 +1375,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l output -d 'Wr
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l repair -d 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l online -d 'Also ask the range service whether it can be reached'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
@@ -1185,56 +1396,14 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "add" -d 'Keep a set of recovery codes that a site handed out'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "replace" -d 'Keep a new set in the place of the old one, which is void from then on'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "use" -d 'Hand out one recovery code, and remember that it may be used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "burn" -d 'Say that a recovery code is used, for ever'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "give-back" -d 'Say that a recovery code that was handed out was not used after all'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "status" -d 'How many recovery codes are left, maybe used and burnt'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "list" -d 'Every set of recovery codes, also those that another took the place of'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "show" -d 'Show every code of a set, with what became of each'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "remove" -d 'Forget a set of recovery codes, and those it took the place of'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "rename" -d 'Give a set of recovery codes another name'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "drill" -d 'Type two codes from your paper; they are compared with those that are kept, and with nothing else'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "sheet" -d 'Write a sheet to print: the codes with check boxes, a QR of them, and where to use them'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "generate" -d 'Make a set of recovery codes for a service you run, and the hashes for its server'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "export" -d 'Write every set, with what became of each code, to one encrypted file'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "import" -d 'Take in the sets of an export'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "split" -d 'Split the key of an export, or of the vault, into shares on paper'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from codes" -f -a "combine" -d 'Put shares together to the key that was split'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "enroll" -d 'Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "code" -d 'The one-time code of an enrolment'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "verify" -d 'Check a code that another device shows; each code counts once'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "list" -d 'Every enrolment that is kept, without its secret'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "show" -d 'Show the QR code or the otpauth URI of an enrolment again, for a second device'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "rename" -d 'Give an enrolment another name'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "remove" -d 'Forget an enrolment for ever'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from totp" -f -a "export" -d 'Write enrolments to a file that another app opens'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "new" -d 'Find the way back in, and write what to file and to send'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "look" -d 'Look on this machine for what makes a request needless: recovery codes, passwords, backups'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "facts" -d 'Print a file with every fact in it, for `request new --facts`'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "list" -d 'List the requests: how far each has come, and the next day to look at it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "show" -d 'Show what is known of a request, its route, and what happened'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "next" -d 'Say what to do today, and what to expect on which day'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "draft" -d 'Write the texts of a request once more, from what is known of it now'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "open" -d 'Open the form of a request in your browser; you fill it in and file it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "log" -d 'Write down what happened: filed, mailed, answered, pushed, back-in, or a note'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "branch" -d 'Print (or, with `--push`, run) the push of the branch that staff ask for'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "after" -d 'List what to do in the first hour back in, so that it does not happen again'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "close" -d 'Close a request, and keep how it ended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "forget" -d 'Delete a request with its facts and its log, for good'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "foretell" -d 'Foretell the proof that staff will ask for, from public pages and a push that is only tried'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "services" -d 'List the services, or show how one gives accounts back'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from request" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and __fish_seen_subcommand_from store" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

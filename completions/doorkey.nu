@@ -18,14 +18,6 @@ module completions {
     --version(-V)             # Print version
   ]
 
-  def "nu-complete doorkey check fail_on" [] {
-    [ "weak" "policy" "exposed" "reused" ]
-  }
-
-  def "nu-complete doorkey check on_error" [] {
-    [ "fail" "warn" "fallback" ]
-  }
-
   def "nu-complete doorkey check format" [] {
     [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
@@ -34,8 +26,20 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete doorkey check fail_on" [] {
+    [ "weak" "policy" "exposed" "reused" ]
+  }
+
+  def "nu-complete doorkey check on_error" [] {
+    [ "fail" "warn" "fallback" ]
+  }
+
   # Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
   export extern "doorkey check" [
+    --format: string@"nu-complete doorkey check format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey check color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --env: string             # Read the variable NAME of the environment; may be repeated
     --dotenv: path            # Read every value of a dotenv file, strictly
     --file: path              # Read one secret a line from a file
@@ -53,19 +57,25 @@ module completions {
     --previous-fd: string     # The previous password comes from an open file descriptor
     --fail-on: string@"nu-complete doorkey check fail_on" # The findings that make the exit code 1 [default: all]
     --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
-    --offline                 # Open no socket: only kept ranges and the embedded list of common passwords are consulted
+    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
+    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
+    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
     --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
     --allow-http              # Allow plain HTTP to a mirror on another machine
     --on-error: string@"nu-complete doorkey check on_error" # What to make of a secret whose exposure nobody could tell
     --timeout: string         # Seconds to wait for one range
     --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
     --no-cache                # Neither keep ranges in the cache folder nor use those kept there
-    --format: string@"nu-complete doorkey check format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey check color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
   ]
+
+  def "nu-complete doorkey pwned format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey pwned color" [] {
+    [ "auto" "always" "never" ]
+  }
 
   def "nu-complete doorkey pwned hash" [] {
     [ "sha1" "ntlm" ]
@@ -79,16 +89,12 @@ module completions {
     [ "fail" "warn" "fallback" ]
   }
 
-  def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey pwned color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine
+  # Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
   export extern "doorkey pwned" [
+    --format: string@"nu-complete doorkey pwned format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey pwned color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --env: string             # Read the variable NAME of the environment; may be repeated
     --dotenv: path            # Read every value of a dotenv file, strictly
     --file: path              # Read one secret a line from a file
@@ -102,18 +108,283 @@ module completions {
     --prefix: string          # Print the range under five hex digits and look nothing up
     --fail-on: string@"nu-complete doorkey pwned fail_on" # The findings that make the exit code 1 [default: all]
     --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
-    --offline                 # Open no socket: only kept ranges and the embedded list of common passwords are consulted
+    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
+    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
+    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
     --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
     --allow-http              # Allow plain HTTP to a mirror on another machine
     --on-error: string@"nu-complete doorkey pwned on_error" # What to make of a secret whose exposure nobody could tell
     --timeout: string         # Seconds to wait for one range
     --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
     --no-cache                # Neither keep ranges in the cache folder nor use those kept there
-    --format: string@"nu-complete doorkey pwned format" # The form of the answer
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey corpus format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
+  export extern "doorkey corpus" [
+    --format: string@"nu-complete doorkey corpus format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey pwned color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --color: string@"nu-complete doorkey corpus color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey corpus build hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus build form" [] {
+    [ "text" "records" "truncated" ]
+  }
+
+  def "nu-complete doorkey corpus build format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus build color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make a corpus out of range files, a sorted text, or records
+  export extern "doorkey corpus build" [
+    --into(-o): path          # The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]
+    --hash: string@"nu-complete doorkey corpus build hash" # The hash the digests are of
+    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
+    --min-count: string       # Leave out what was seen less often than this
+    --allow-missing           # Make a corpus also where ranges are missing; answers for them are then `unknown`
+    --again                   # Replace the corpus in the default place
+    --source: string          # Where the digests come from, to be written into the corpus
+    --form: string@"nu-complete doorkey corpus build form" # What the files are, where it cannot be told
+    --format: string@"nu-complete doorkey corpus build format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus build color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...sources: path          # Folders of range files, or sorted texts or records (`-` is standard input), also as gz, zst or br; several are put together
+  ]
+
+  def "nu-complete doorkey corpus download hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus download format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus download color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
+  export extern "doorkey corpus download" [
+    --into(-o): path          # Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]
+    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]
+    --hash: string@"nu-complete doorkey corpus download hash" # The hash the corpus is keyed by
+    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
+    --min-count: string       # Leave out digests that were seen less often
+    --only: string            # Fetch these ranges only, to try a mirror; of the others the corpus knows nothing
+    --again                   # Fetch all of it anew although the corpus is there
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --connections: string     # Requests at a time
+    --timeout: string         # Seconds to wait for one range
+    --patience: string        # Seconds to go on asking a source that gives nothing
+    --format: string@"nu-complete doorkey corpus download format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus download color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey corpus update hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus update format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus update color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Ask what changed since the corpus was downloaded, and bring it up to date
+  export extern "doorkey corpus update" [
+    --hash: string@"nu-complete doorkey corpus update hash" # Of which hash the corpus in the data folder is
+    --full                    # Ask for all ranges at once, and replace what is damaged
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --connections: string     # Requests at a time
+    --timeout: string         # Seconds to wait for one range
+    --patience: string        # Seconds to go on asking a source that gives nothing
+    --format: string@"nu-complete doorkey corpus update format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus update color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    corpus?: path             # The corpus [default: the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus verify hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus verify format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
+  export extern "doorkey corpus verify" [
+    --hash: string@"nu-complete doorkey corpus verify hash" # Of which hash the corpus in the data folder is
+    --format: string@"nu-complete doorkey corpus verify format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus info hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus info format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus info color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
+  export extern "doorkey corpus info" [
+    --hash: string@"nu-complete doorkey corpus info hash" # Of which hash the corpus in the data folder is
+    --format: string@"nu-complete doorkey corpus info format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus info color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus export names" [] {
+    [ "plain" "txt" ]
+  }
+
+  def "nu-complete doorkey corpus export format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write the ranges of an exact corpus as files, or as one sorted text
+  export extern "doorkey corpus export" [
+    --ranges: path            # Write 1,048,576 range files into DIR, byte for byte as the service has them
+    --names: string@"nu-complete doorkey corpus export names" # How range files are named: `5BAA6` or `5BAA6.txt`
+    --text: path              # Write one sorted text, `HASH:COUNT` a line; `-` is standard output
+    --crlf                    # End the lines of the text with CRLF, as the official downloader does on Windows, not with LF
+    --format: string@"nu-complete doorkey corpus export format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus export color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # A corpus of all bits; your own where none is named
+  ]
+
+  def "nu-complete doorkey corpus serve format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus serve color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Serve a corpus as the range API, for a team or for programs that know it
+  export extern "doorkey corpus serve" [
+    --listen: string          # Where to listen; other machines reach it only where you name an address of this one
+    --format: string@"nu-complete doorkey corpus serve format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus serve color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # A corpus of all bits, at most one of each kind; your own where none is named
+  ]
+
+  def "nu-complete doorkey corpus split hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus split format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey corpus split color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Divide a corpus into shards that any web host can serve
+  export extern "doorkey corpus split" [
+    --hash: string@"nu-complete doorkey corpus split hash" # Of which hash the corpus in the data folder is
+    --parts: string           # How many shards: a power of two, 2 to 4,096
+    --into(-o): path          # The folder to make
+    --format: string@"nu-complete doorkey corpus split format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus split color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey corpus help" [
+  ]
+
+  # Make a corpus out of range files, a sorted text, or records
+  export extern "doorkey corpus help build" [
+  ]
+
+  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
+  export extern "doorkey corpus help download" [
+  ]
+
+  # Ask what changed since the corpus was downloaded, and bring it up to date
+  export extern "doorkey corpus help update" [
+  ]
+
+  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
+  export extern "doorkey corpus help verify" [
+  ]
+
+  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
+  export extern "doorkey corpus help info" [
+  ]
+
+  # Write the ranges of an exact corpus as files, or as one sorted text
+  export extern "doorkey corpus help export" [
+  ]
+
+  # Serve a corpus as the range API, for a team or for programs that know it
+  export extern "doorkey corpus help serve" [
+  ]
+
+  # Divide a corpus into shards that any web host can serve
+  export extern "doorkey corpus help split" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey corpus help help" [
   ]
 
   def "nu-complete doorkey codes format" [] {
@@ -1274,14 +1545,6 @@ module completions {
   export extern "doorkey request help help" [
   ]
 
-  def "nu-complete doorkey init store" [] {
-    [ "keyring" "vault" ]
-  }
-
-  def "nu-complete doorkey init identity" [] {
-    [ "passphrase" "keyring" ]
-  }
-
   def "nu-complete doorkey init format" [] {
     [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
@@ -1290,15 +1553,23 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
+  def "nu-complete doorkey init store" [] {
+    [ "keyring" "vault" ]
+  }
+
+  def "nu-complete doorkey init identity" [] {
+    [ "passphrase" "keyring" ]
+  }
+
   # Choose where secrets are kept: the keyring of this machine, or a vault of age files
   export extern "doorkey init" [
-    --store: string@"nu-complete doorkey init store" # Where to keep secrets [default: the keyring, if there is one]
-    --identity: string@"nu-complete doorkey init identity" # What opens a new vault [default: passphrase]
-    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey init format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey init color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --store: string@"nu-complete doorkey init store" # Where to keep secrets [default: the keyring, if there is one]
+    --identity: string@"nu-complete doorkey init identity" # What opens a new vault [default: passphrase]
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -1364,19 +1635,15 @@ module completions {
 
   # Examine the secret store, the ledger and the folders, and mend what can be mended
   export extern "doorkey doctor" [
-    --repair                  # Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it
-    --online                  # Also ask the range service whether it can be reached
-    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey doctor format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey doctor color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --repair                  # Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it
+    --online                  # Also ask the range service whether it can be reached
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --help(-h)                # Print help (see more with '--help')
   ]
-
-  def "nu-complete doorkey completions shell" [] {
-    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
-  }
 
   def "nu-complete doorkey completions format" [] {
     [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
@@ -1384,6 +1651,10 @@ module completions {
 
   def "nu-complete doorkey completions color" [] {
     [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete doorkey completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
 
   # Print a shell's completions
@@ -1404,188 +1675,24 @@ module completions {
   export extern "doorkey help check" [
   ]
 
-  # Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine
+  # Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
   export extern "doorkey help pwned" [
+  ]
+
+  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
+  export extern "doorkey help corpus" [
   ]
 
   # Keep recovery codes, hand out one at a time, and know which are used
   export extern "doorkey help codes" [
   ]
 
-  # Keep a set of recovery codes that a site handed out
-  export extern "doorkey help codes add" [
-  ]
-
-  # Keep a new set in the place of the old one, which is void from then on
-  export extern "doorkey help codes replace" [
-  ]
-
-  # Hand out one recovery code, and remember that it may be used
-  export extern "doorkey help codes use" [
-  ]
-
-  # Say that a recovery code is used, for ever
-  export extern "doorkey help codes burn" [
-  ]
-
-  # Say that a recovery code that was handed out was not used after all
-  export extern "doorkey help codes give-back" [
-  ]
-
-  # How many recovery codes are left, maybe used and burnt
-  export extern "doorkey help codes status" [
-  ]
-
-  # Every set of recovery codes, also those that another took the place of
-  export extern "doorkey help codes list" [
-  ]
-
-  # Show every code of a set, with what became of each
-  export extern "doorkey help codes show" [
-  ]
-
-  # Forget a set of recovery codes, and those it took the place of
-  export extern "doorkey help codes remove" [
-  ]
-
-  # Give a set of recovery codes another name
-  export extern "doorkey help codes rename" [
-  ]
-
-  # Type two codes from your paper; they are compared with those that are kept, and with nothing else
-  export extern "doorkey help codes drill" [
-  ]
-
-  # Write a sheet to print: the codes with check boxes, a QR of them, and where to use them
-  export extern "doorkey help codes sheet" [
-  ]
-
-  # Make a set of recovery codes for a service you run, and the hashes for its server
-  export extern "doorkey help codes generate" [
-  ]
-
-  # Write every set, with what became of each code, to one encrypted file
-  export extern "doorkey help codes export" [
-  ]
-
-  # Take in the sets of an export
-  export extern "doorkey help codes import" [
-  ]
-
-  # Split the key of an export, or of the vault, into shares on paper
-  export extern "doorkey help codes split" [
-  ]
-
-  # Put shares together to the key that was split
-  export extern "doorkey help codes combine" [
-  ]
-
   # Enrol second factors, with proof, and give their one-time codes
   export extern "doorkey help totp" [
   ]
 
-  # Enrol a second factor: take its secret, show its QR code, and keep it once a live code proves that it works
-  export extern "doorkey help totp enroll" [
-  ]
-
-  # The one-time code of an enrolment
-  export extern "doorkey help totp code" [
-  ]
-
-  # Check a code that another device shows; each code counts once
-  export extern "doorkey help totp verify" [
-  ]
-
-  # Every enrolment that is kept, without its secret
-  export extern "doorkey help totp list" [
-  ]
-
-  # Show the QR code or the otpauth URI of an enrolment again, for a second device
-  export extern "doorkey help totp show" [
-  ]
-
-  # Give an enrolment another name
-  export extern "doorkey help totp rename" [
-  ]
-
-  # Forget an enrolment for ever
-  export extern "doorkey help totp remove" [
-  ]
-
-  # Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes
-  export extern "doorkey help totp import" [
-  ]
-
-  # Write enrolments to a file that another app opens
-  export extern "doorkey help totp export" [
-  ]
-
   # Find the way back into an account, and write the request that opens it
   export extern "doorkey help request" [
-  ]
-
-  # Find the way back in, and write what to file and to send
-  export extern "doorkey help request new" [
-  ]
-
-  # Look on this machine for what makes a request needless: recovery codes, passwords, backups
-  export extern "doorkey help request look" [
-  ]
-
-  # Print a file with every fact in it, for `request new --facts`
-  export extern "doorkey help request facts" [
-  ]
-
-  # List the requests: how far each has come, and the next day to look at it
-  export extern "doorkey help request list" [
-  ]
-
-  # Show what is known of a request, its route, and what happened
-  export extern "doorkey help request show" [
-  ]
-
-  # Say what to do today, and what to expect on which day
-  export extern "doorkey help request next" [
-  ]
-
-  # Write the texts of a request once more, from what is known of it now
-  export extern "doorkey help request draft" [
-  ]
-
-  # Open the form of a request in your browser; you fill it in and file it
-  export extern "doorkey help request open" [
-  ]
-
-  # Write down what happened: filed, mailed, answered, pushed, back-in, or a note
-  export extern "doorkey help request log" [
-  ]
-
-  # Print (or, with `--push`, run) the push of the branch that staff ask for
-  export extern "doorkey help request branch" [
-  ]
-
-  # List what to do in the first hour back in, so that it does not happen again
-  export extern "doorkey help request after" [
-  ]
-
-  # Close a request, and keep how it ended
-  export extern "doorkey help request close" [
-  ]
-
-  # Delete a request with its facts and its log, for good
-  export extern "doorkey help request forget" [
-  ]
-
-  # Foretell the proof that staff will ask for, from public pages and a push that is only tried
-  export extern "doorkey help request foretell" [
-  ]
-
-  # List the services, or show how one gives accounts back
-  export extern "doorkey help request services" [
-  ]
-
-  # Look through a text for secrets and addresses before it goes out
-  export extern "doorkey help request lint" [
   ]
 
   # Choose where secrets are kept: the keyring of this machine, or a vault of age files
@@ -1594,10 +1701,6 @@ module completions {
 
   # Move secrets between the keyring and the vault
   export extern "doorkey help store" [
-  ]
-
-  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
-  export extern "doorkey help store move" [
   ]
 
   # Examine the secret store, the ledger and the folders, and mend what can be mended

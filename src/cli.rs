@@ -12,6 +12,7 @@ use clap::error::ErrorKind;
 use crate::commands::check::Check;
 use crate::commands::codes::Codes;
 use crate::commands::completions::Completions;
+use crate::commands::corpus::Corpus;
 use crate::commands::doctor::Doctor;
 use crate::commands::init::Init;
 use crate::commands::pwned::Pwned;
@@ -31,17 +32,29 @@ pub struct Cli {
     pub(crate) command: Command,
 }
 
-/// The commands.
+/// The commands. Their flags are made only when one is called; until then it is known by what stands here.
 #[derive(clap::Subcommand, Clone, Debug)]
+#[command(defer = true)]
 pub(crate) enum Command {
+    /// Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
     Check(Check),
+    /// Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
     Pwned(Pwned),
+    /// Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
+    Corpus(Corpus),
+    /// Keep recovery codes, hand out one at a time, and know which are used
     Codes(Codes),
+    /// Enrol second factors, with proof, and give their one-time codes
     Totp(Totp),
+    /// Find the way back into an account, and write the request that opens it
     Request(Request),
+    /// Choose where secrets are kept: the keyring of this machine, or a vault of age files
     Init(Init),
+    /// Move secrets between the keyring and the vault
     Store(Store),
+    /// Examine the secret store, the ledger and the folders, and mend what can be mended
     Doctor(Doctor),
+    /// Print a shell's completions
     Completions(Completions),
 }
 
@@ -181,3 +194,21 @@ Exit codes:
   1  found something                          5  secret store locked or unreachable
   2  the command line is wrong                6  cancelled, or no terminal to ask on
   3  not everything could be looked at       70  a bug in doorkey";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_told_in_one_sentence_before_and_after_its_flags_are_made() {
+        let before = Cli::definition();
+        let mut after = before.clone();
+        after.build();
+        for command in before.get_subcommands() {
+            let about = |of: Option<&clap::Command>| of?.get_about().map(ToString::to_string);
+            let told = about(Some(command));
+            assert!(told.is_some(), "{}", command.get_name());
+            assert_eq!(told, about(after.find_subcommand(command.get_name())));
+        }
+    }
+}

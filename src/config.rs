@@ -15,6 +15,8 @@ use crate::failure::Kind;
 pub struct Config {
     /// Where ranges come from, as `--ranges`.
     pub ranges: Option<String>,
+    /// The corpus that exposure is looked up in, as `--corpus`.
+    pub corpus: Option<String>,
     /// The policy to judge by, as `--policy`.
     pub policy: Option<String>,
     /// Where secrets are kept, as `doorkey init --store`. Written by doorkey, once.
@@ -119,8 +121,8 @@ impl Explain for ConfigError {
 
     fn hint(&self) -> Option<String> {
         Some(
-            "the settings are `ranges = \"URL or folder\"`, `policy = \"name or file\"` and \
-             `store = \"keyring\"` or `\"vault\"`"
+            "the settings are `ranges = \"URL or folder\"`, `corpus = \"file, folder or URL\"`, \
+             `policy = \"name or file\"` and `store = \"keyring\"` or `\"vault\"`"
                 .to_owned(),
         )
     }

@@ -12,6 +12,8 @@ pub enum Kind {
     Usage,
     /// A source of ranges could not be asked, or its answer could not be believed.
     Network,
+    /// Not all of what was asked for is there.
+    Incomplete,
     /// What was to be read is missing, unreadable or damaged.
     Input,
     /// The secret store is locked, out of reach, or does not hold what was asked for.
@@ -30,7 +32,7 @@ impl Kind {
     pub fn exit(self) -> Exit {
         match self {
             Self::Usage => Exit::Usage,
-            Self::Network | Self::Closed => Exit::Incomplete,
+            Self::Network | Self::Incomplete | Self::Closed => Exit::Incomplete,
             Self::Input | Self::Output => Exit::Input,
             Self::Store => Exit::Store,
             Self::Cancelled => Exit::Cancelled,
@@ -43,6 +45,7 @@ impl Kind {
         match self {
             Self::Usage => "usage",
             Self::Network => "network",
+            Self::Incomplete => "incomplete",
             Self::Input => "input",
             Self::Store => "store",
             Self::Output | Self::Closed => "output",

@@ -15,7 +15,7 @@
 //! | 5 | [`commands`]: one file per command; a large one is a folder |
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases |
+//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`corpus`]: every exposed digest in one file; [`strength`]: is it any good; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases |
 //! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
 //! # What is kept
@@ -47,6 +47,7 @@ pub mod breach;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod corpus;
 pub mod date;
 pub mod exit;
 pub mod failure;
@@ -81,6 +82,7 @@ use crate::cli::Colour;
 use crate::cli::Command;
 use crate::cli::FormatName;
 use crate::cli::Stop;
+use crate::commands::corpus::Streams;
 use crate::commands::request::Form;
 use crate::config::Config;
 use crate::exit::Exit;
@@ -196,6 +198,20 @@ fn answer(
             let told = totp.run(ports, &config, format == Format::Json);
             answered("doorkey/totp/1", told, format, options, out, err)
         }
+        Command::Corpus(corpus) => {
+            let mut say = |line: &str| {
+                if !options.quiet {
+                    // Who has gone misses it.
+                    let _nobody_listens = render::talk::line(err, line);
+                }
+            };
+            let streams = Streams {
+                out: (format == Format::Human).then_some(&mut *out),
+                say: &mut say,
+            };
+            let told = corpus.run(ports, &config, streams);
+            answered("doorkey/corpus/1", told, format, options, out, err)
+        }
         Command::Store(store) => {
             let told = store.run(ports, &config);
             answered("doorkey/store/1", told, format, options, out, err)
@@ -223,6 +239,7 @@ fn suits(command: &Command, format: Format) -> bool {
         Command::Codes(_)
         | Command::Totp(_)
         | Command::Request(_)
+        | Command::Corpus(_)
         | Command::Init(_)
         | Command::Store(_)
         | Command::Doctor(_) => {

@@ -13,6 +13,9 @@ use doorkey::adapters::browser::SystemBrowser;
 use doorkey::adapters::case_folder::CaseFolder;
 use doorkey::adapters::clipboard::SystemClipboard;
 use doorkey::adapters::clock::SystemClock;
+use doorkey::adapters::corpora::SystemCorpora;
+use doorkey::adapters::corpus_sources::SystemCorpusSources;
+use doorkey::adapters::downloads::SystemDownloads;
 use doorkey::adapters::evidence::ThisHome;
 use doorkey::adapters::files::SystemFiles;
 use doorkey::adapters::git::SystemGit;
@@ -21,6 +24,7 @@ use doorkey::adapters::machine::ThisMachine;
 use doorkey::adapters::process;
 use doorkey::adapters::progress::Bar;
 use doorkey::adapters::ranges::SystemRanges;
+use doorkey::adapters::servers::SystemServers;
 use doorkey::adapters::state_folder::StateFolder;
 use doorkey::adapters::stores::SystemStores;
 use doorkey::adapters::terminal::ControllingTerminal;
@@ -62,6 +66,10 @@ fn run() -> Exit {
         git: &SystemGit,
         evidence: &ThisHome,
         browser: &SystemBrowser,
+        corpora: &SystemCorpora,
+        corpus_sources: &SystemCorpusSources,
+        downloads: &SystemDownloads,
+        servers: &SystemServers,
     };
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return Exit::Input;

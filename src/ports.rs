@@ -4,10 +4,14 @@
 
 pub mod browser;
 pub mod cases;
+pub mod corpora;
+pub mod corpus_sources;
+pub mod downloads;
 pub mod evidence;
 pub mod git;
 pub mod machine;
 pub mod seals;
+pub mod servers;
 pub mod store;
 pub mod web;
 
@@ -26,10 +30,14 @@ use crate::breach::range::Range;
 use crate::failure::Failure;
 use crate::ports::browser::Browser;
 use crate::ports::cases::Cases;
+use crate::ports::corpora::Corpora;
+use crate::ports::corpus_sources::CorpusSources;
+use crate::ports::downloads::Downloads;
 use crate::ports::evidence::Evidence;
 use crate::ports::git::Git;
 use crate::ports::machine::Machine;
 use crate::ports::seals::Seals;
+use crate::ports::servers::Servers;
 use crate::ports::store::Ledgers;
 use crate::ports::store::Stores;
 use crate::ports::web::Web;
@@ -73,6 +81,14 @@ pub struct Ports<'a> {
     pub evidence: &'a dyn Evidence,
     /// The owner's browser.
     pub browser: &'a dyn Browser,
+    /// Where exposed digests are kept offline.
+    pub corpora: &'a dyn Corpora,
+    /// What a corpus is built from.
+    pub corpus_sources: &'a dyn CorpusSources,
+    /// What a corpus is downloaded from, and how far that has come.
+    pub downloads: &'a dyn Downloads,
+    /// Serves a corpus to others.
+    pub servers: &'a dyn Servers,
 }
 
 /// The controlling terminal, also when standard input is a pipe.

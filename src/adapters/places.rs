@@ -23,6 +23,11 @@ pub(crate) fn vault() -> Option<PathBuf> {
     Some(base("XDG_DATA_HOME", ".local/share")?.join("doorkey/vault"))
 }
 
+/// `$XDG_DATA_HOME/doorkey/sha1.corpus`, by default under `~/.local/share`; `kind` is the word of a hash.
+pub(crate) fn corpus(kind: &str) -> Option<PathBuf> {
+    Some(base("XDG_DATA_HOME", ".local/share")?.join(format!("doorkey/{kind}.corpus")))
+}
+
 /// The XDG specification says to ignore a path that is not absolute.
 /// Source: <https://specifications.freedesktop.org/basedir-spec/latest/>.
 fn base(variable: &str, below_home: &str) -> Option<PathBuf> {

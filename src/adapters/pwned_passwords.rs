@@ -171,6 +171,7 @@ fn believe(
                 body,
                 entity_tag,
                 is_framed,
+                ..
             }),
             kept,
         ) => match Range::parse(&body, kind) {

@@ -1,7 +1,8 @@
-//! Were they exposed? Asks for each range once, and says "clear" only after a whole answer.
+//! Were they exposed? Asks ranges or a corpus, and says "clear" only after a whole answer.
 
 use std::collections::HashMap;
 
+use crate::audit::by_corpus::ByCorpus;
 use crate::breach::common;
 use crate::breach::digest::Digest;
 use crate::breach::digest::HashKind;
@@ -14,72 +15,106 @@ use crate::ports::Unavailable;
 
 /// Who is asked, and what happens to questions without an answer.
 pub struct Asking {
-    /// The source of ranges.
-    pub source: Box<dyn RangeSource>,
+    /// Who is asked.
+    pub source: Source,
     /// Whether the embedded list may speak where the source could not.
     pub list: bool,
     /// Whether a secret whose exposure is unknown leaves the run incomplete (exit code 3).
     pub unknown_matters: bool,
 }
 
+/// Who can be asked about exposure.
+pub enum Source {
+    /// Someone who has ranges: each prefix is asked for once.
+    Ranges(Box<dyn RangeSource>),
+    /// A corpus, where each digest is looked up.
+    Corpus(Box<ByCorpus>),
+}
+
 impl Asking {
     /// The exposure of each of `digests`, in their order. `progress` is told how many are known.
     pub fn judge(&mut self, digests: &[&Digest], progress: &dyn Fn(u64)) -> Vec<Exposure> {
-        let mut exposures: Vec<_> = digests.iter().map(|_| self.unknown()).collect();
-        for kind in [HashKind::Sha1, HashKind::Ntlm] {
-            self.judge_kind(kind, digests, &mut exposures, progress);
-        }
-        for (digest, exposure) in digests.iter().zip(&mut exposures) {
-            if self.list && matches!(exposure.verdict, Verdict::Unknown(_)) && common::lists(digest)
-            {
-                *exposure = Exposure {
-                    verdict: Verdict::Exposed(None),
-                    source: common::SOURCE.to_owned(),
-                };
+        let mut exposures = match &mut self.source {
+            Source::Ranges(source) => by_ranges(source.as_mut(), digests, progress),
+            Source::Corpus(corpus) => corpus.judge(digests),
+        };
+        if self.list {
+            for (digest, exposure) in digests.iter().zip(&mut exposures) {
+                let is_unknown = matches!(exposure.verdict, Verdict::Unknown(_));
+                if is_unknown && common::lists(digest) {
+                    *exposure = Exposure::new(Verdict::Exposed(None), common::SOURCE);
+                }
             }
         }
         exposures
     }
 
-    fn judge_kind(
-        &mut self,
-        kind: HashKind,
-        digests: &[&Digest],
-        exposures: &mut [Exposure],
-        progress: &dyn Fn(u64),
-    ) {
-        let mut by_prefix: HashMap<Prefix, Vec<usize>> = HashMap::new();
-        for (index, digest) in digests
-            .iter()
-            .enumerate()
-            .filter(|(_, digest)| digest.kind() == kind)
-        {
-            by_prefix.entry(digest.prefix()).or_default().push(index);
+    /// Whether asking has a price, so that a run collects all its questions before it asks.
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        match &self.source {
+            Source::Ranges(source) => source.is_remote(),
+            Source::Corpus(corpus) => corpus.is_remote(),
         }
-        let mut prefixes: Vec<_> = by_prefix.keys().copied().collect();
-        prefixes.sort_unstable();
-        let source = self.source.name().to_owned();
-        let mut known = 0;
-        self.source.fetch(kind, &prefixes, &mut |prefix, answer| {
-            for &index in by_prefix.get(&prefix).into_iter().flatten() {
-                let verdict = verdict(digests[index], &answer);
-                exposures[index] = Exposure {
-                    verdict,
-                    source: source.clone(),
-                };
-                known += 1;
-            }
-            progress(known);
-        });
+    }
+
+    /// How many secrets are best asked for at once, where that has no price.
+    #[must_use]
+    pub fn at_once(&self) -> usize {
+        match &self.source {
+            Source::Ranges(_) => 4096,
+            Source::Corpus(_) => 128 << 10,
+        }
     }
 
     /// What is known of a secret that nobody spoke about.
     pub(super) fn unknown(&self) -> Exposure {
-        Exposure {
-            verdict: Verdict::Unknown(NO_ANSWER.to_owned()),
-            source: self.source.name().to_owned(),
-        }
+        let source = match &self.source {
+            Source::Ranges(source) => source.name(),
+            Source::Corpus(corpus) => corpus.name(),
+        };
+        Exposure::new(Verdict::Unknown(NO_ANSWER.to_owned()), source)
     }
+}
+
+fn by_ranges(
+    source: &mut dyn RangeSource,
+    digests: &[&Digest],
+    progress: &dyn Fn(u64),
+) -> Vec<Exposure> {
+    let unknown = Exposure::new(Verdict::Unknown(NO_ANSWER.to_owned()), source.name());
+    let mut exposures = vec![unknown; digests.len()];
+    for kind in [HashKind::Sha1, HashKind::Ntlm] {
+        judge_kind(source, kind, digests, &mut exposures, progress);
+    }
+    exposures
+}
+
+fn judge_kind(
+    source: &mut dyn RangeSource,
+    kind: HashKind,
+    digests: &[&Digest],
+    exposures: &mut [Exposure],
+    progress: &dyn Fn(u64),
+) {
+    let mut by_prefix: HashMap<Prefix, Vec<usize>> = HashMap::new();
+    for (index, digest) in digests
+        .iter()
+        .enumerate()
+        .filter(|(_, digest)| digest.kind() == kind)
+    {
+        by_prefix.entry(digest.prefix()).or_default().push(index);
+    }
+    let mut prefixes: Vec<_> = by_prefix.keys().copied().collect();
+    prefixes.sort_unstable();
+    let mut known = 0;
+    source.fetch(kind, &prefixes, &mut |prefix, answer| {
+        for &index in by_prefix.get(&prefix).into_iter().flatten() {
+            exposures[index].verdict = verdict(digests[index], &answer);
+            known += 1;
+        }
+        progress(known);
+    });
 }
 
 /// What an answer says about one digest under its prefix.

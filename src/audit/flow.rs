@@ -8,6 +8,7 @@ use std::thread;
 
 use crate::audit::exposed::Asking;
 use crate::breach::digest::Digest;
+use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
 use crate::failure::Explain;
 use crate::failure::Failure;
@@ -24,6 +25,12 @@ use crate::secret::stack;
 
 /// What one command makes of one secret.
 pub trait Judge {
+    /// What is known of a secret before anyone is asked. A run over many holds many of these.
+    type Weight: Send;
+
+    /// How many secrets one core takes at a time: one, where one may take a thousand times as long as the next.
+    const AT_A_TIME: usize;
+
     /// The digest to ask for.
     ///
     /// # Errors
@@ -31,32 +38,38 @@ pub trait Judge {
     fn digest(&self, secret: &Secret) -> Result<Digest, Unreadable>;
 
     /// The part that takes time and needs no one else; called on all cores.
-    fn weigh(&self, secret: &Secret) -> Judged;
+    fn weigh(&self, secret: &Secret) -> Self::Weight;
 
     /// The rest, once the exposure is known: policy and findings; called in input order.
-    fn conclude(&mut self, id: &str, secret: &Secret, digest: &Digest, judged: &mut Judged);
+    fn conclude(
+        &mut self,
+        id: &str,
+        secret: &Secret,
+        digest: &Digest,
+        weight: Self::Weight,
+        exposure: Exposure,
+    ) -> Judged;
 }
 
 /// A run in progress.
-pub struct Flow<'a, J> {
+pub struct Flow<'a, J: Judge> {
     judge: J,
     asking: Asking,
     sink: &'a mut dyn Sink,
     progress: &'a dyn Progress,
-    /// Read, not yet weighed.
-    window: Vec<Item>,
-    window_bytes: usize,
-    /// Weighed, not yet asked for.
-    weighed: Vec<Weighed>,
+    /// Read, and not yet told. Those before `weighed` were weighed.
+    waiting: Vec<Waiting<J::Weight>>,
+    weighed: usize,
+    /// Bytes of secrets that are not yet weighed.
+    bytes: usize,
     done: u64,
     report: Report,
 }
 
 /// An item with what is known about it so far.
-struct Weighed {
+struct Waiting<W> {
     item: Item,
-    digest: Option<Digest>,
-    judged: Judged,
+    known: Option<(Digest, W)>,
 }
 
 impl<'a, J: Judge + Sync> Flow<'a, J> {
@@ -72,9 +85,9 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
             asking,
             sink,
             progress,
-            window: Vec::new(),
-            window_bytes: 0,
-            weighed: Vec::new(),
+            waiting: Vec::new(),
+            weighed: 0,
+            bytes: 0,
             done: 0,
             report: Report::default(),
         }
@@ -85,12 +98,16 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
     /// # Errors
     /// The sink's.
     pub fn push(&mut self, item: Item) -> Result<(), Failure> {
-        self.window_bytes += item.content.as_ref().map_or(0, Secret::len);
-        self.window.push(item);
-        if self.window.len() >= WINDOW || self.window_bytes >= WINDOW_BYTES {
+        self.bytes += item.content.as_ref().map_or(0, Secret::len);
+        self.waiting.push(Waiting { item, known: None });
+        let window = match J::AT_A_TIME {
+            1 => WINDOW,
+            _ => self.asking.at_once(),
+        };
+        if self.waiting.len() - self.weighed >= window || self.bytes >= WINDOW_BYTES {
             self.weigh();
             // A remote source is asked once, at the end: each prefix once, and all of them shuffled.
-            if !self.asking.source.is_remote() {
+            if !self.asking.is_remote() {
                 self.conclude()?;
             }
         }
@@ -114,56 +131,49 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
 
     /// Weigh the window on all cores.
     fn weigh(&mut self) {
-        let window = std::mem::take(&mut self.window);
-        self.window_bytes = 0;
         let judge = &self.judge;
-        let weigh = |mut item: Item| {
-            let (mut digest, mut judged) = (None, Judged::default());
-            if let Ok(secret) = &item.content {
+        let weigh = |waiting: &mut Waiting<J::Weight>| {
+            if let Ok(secret) = &waiting.item.content {
                 match judge.digest(secret) {
-                    Ok(found) => (digest, judged) = (Some(found), judge.weigh(secret)),
-                    Err(why) => item.content = Err(why),
+                    Ok(digest) => waiting.known = Some((digest, judge.weigh(secret))),
+                    Err(why) => waiting.item.content = Err(why),
                 }
             }
-            Weighed {
-                item,
-                digest,
-                judged,
-            }
         };
-        let on_all_cores = in_parallel(window, &weigh);
-        self.weighed.extend(on_all_cores);
-        self.progress
-            .at(self.done + self.weighed.len() as u64, None);
+        let window = self.waiting.get_mut(self.weighed..).unwrap_or_default();
+        on_all_cores(window, J::AT_A_TIME, &weigh);
+        self.weighed = self.waiting.len();
+        self.bytes = 0;
+        self.progress.at(self.done + self.weighed as u64, None);
     }
 
     /// Ask for what was weighed, and hand the rows on.
     fn conclude(&mut self) -> Result<(), Failure> {
-        let weighed = std::mem::take(&mut self.weighed);
-        let digests: Vec<&Digest> = weighed
+        let digests: Vec<&Digest> = self
+            .waiting
             .iter()
-            .filter_map(|weighed| weighed.digest.as_ref())
+            .filter_map(|waiting| waiting.known.as_ref())
+            .map(|(digest, _)| digest)
             .collect();
         let (done, all) = (self.done, digests.len() as u64);
-        let total = self.asking.source.is_remote().then_some(all);
+        let total = self.asking.is_remote().then_some(all);
         let progress = self.progress;
         let mut exposures = self
             .asking
             .judge(&digests, &|known| progress.at(done + known, total))
             .into_iter();
-        for Weighed {
-            item,
-            digest,
-            mut judged,
-        } in weighed
-        {
+        self.weighed = 0;
+        // Its memory serves the next window.
+        let mut waiting = std::mem::take(&mut self.waiting);
+        for Waiting { item, known } in waiting.drain(..) {
             let Item { id, place, content } = item;
-            let outcome = match (content, digest) {
-                (Ok(secret), Some(digest)) => {
+            let id = id.into_string();
+            let outcome = match (content, known) {
+                (Ok(secret), Some((digest, weight))) => {
                     let exposure = exposures.next();
-                    judged.exposure = Some(exposure.unwrap_or_else(|| self.asking.unknown()));
-                    self.judge.conclude(&id, &secret, &digest, &mut judged);
-                    Outcome::Judged(judged)
+                    let exposure = exposure.unwrap_or_else(|| self.asking.unknown());
+                    let judge = &mut self.judge;
+                    Outcome::Judged(judge.conclude(&id, &secret, &digest, weight, exposure))
                 }
                 (Err(why), _) => Outcome::Unread {
                     reason: why.to_string(),
@@ -179,6 +189,7 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
             self.sink.row(&row)?;
             self.done += 1;
         }
+        self.waiting = waiting;
         Ok(())
     }
 
@@ -208,47 +219,39 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
     }
 }
 
-/// `work` on each of `items`, on all cores, in order.
-fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: &(impl Fn(T) -> R + Sync)) -> Vec<R> {
+/// `work` on each of `items`, on all cores; a core takes so many at a time.
+fn on_all_cores<T: Send>(items: &mut [T], at_a_time: usize, work: &(impl Fn(&mut T) + Sync)) {
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
-        .min(items.len());
+        .min(items.len().div_ceil(at_a_time));
     if threads <= 1 {
-        return items.into_iter().map(work).collect();
+        items.iter_mut().for_each(work);
+        return;
     }
-    // One secret may take a thousand times as long as the next, so each core takes one at a time.
     let next = AtomicUsize::new(0);
-    let waiting: Vec<_> = items
-        .into_iter()
-        .map(|item| Mutex::new(Some(item)))
+    let pieces: Vec<_> = items
+        .chunks_mut(at_a_time)
+        .map(|piece| Mutex::new(Some(piece)))
         .collect();
-    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let worker = || {
-            let mut done = Vec::new();
-            loop {
-                let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(slot) = waiting.get(index) else {
-                    return done;
-                };
-                let item = slot.lock().ok().and_then(|mut slot| slot.take());
-                done.extend(item.map(|item| (index, work(item))));
-            }
-        };
+    let worker = || {
+        while let Some(slot) = pieces.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let piece = slot.lock().ok().and_then(|mut slot| slot.take());
+            piece.into_iter().flatten().for_each(work);
+        }
+    };
+    thread::scope(|scope| {
         // Where the system gives no thread, this one does the work.
         let start = || {
             thread::Builder::new()
-                .spawn_scoped(scope, move || stack::wiped(worker))
+                .spawn_scoped(scope, || stack::wiped(worker))
                 .ok()
         };
         let running: Vec<_> = (1..threads).map_while(|_| start()).collect();
-        let mine = worker();
-        let theirs = running
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        mine.into_iter().chain(theirs).collect()
+        worker();
+        for thread in running {
+            thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+        }
     });
-    done.sort_unstable_by_key(|&(index, _)| index);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 const WINDOW: usize = 4096;

@@ -105,6 +105,13 @@ impl Digest {
         Suffix(suffix)
     }
 
+    /// The bytes after the first 64 bits; of an NTLM digest the last four are zero.
+    #[must_use]
+    pub fn after_64_bits(&self) -> &[u8; 12] {
+        let [_, _, _, _, _, _, _, _, rest @ ..] = &self.bytes;
+        rest
+    }
+
     /// The first 64 bits, by which the embedded list is kept.
     #[must_use]
     pub fn first_64_bits(&self) -> u64 {
@@ -179,6 +186,14 @@ impl Suffix {
         self.0[..8]
             .iter()
             .fold(0, |bits, &byte| bits << 8 | u64::from(byte))
+    }
+
+    /// The bytes after its first 44 bits, which complete the first 64 of the digest; of an NTLM digest the last
+    /// four are zero.
+    #[must_use]
+    pub fn after_44_bits(&self) -> &[u8; 12] {
+        let [_, _, _, _, _, _, rest @ ..] = &self.0;
+        rest
     }
 
     /// As upper-case hex digits.

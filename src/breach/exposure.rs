@@ -1,12 +1,16 @@
 //! What is known about the exposure of one secret.
 
+use std::sync::Arc;
+
 /// The verdict on one secret. There is no default, and no value that could be mistaken for "clear".
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Exposure {
     /// What is known.
     pub verdict: Verdict,
-    /// Who said so: the host of a service, a folder, or the embedded list.
-    pub source: String,
+    /// Who said so: the host of a service, a folder, a corpus with its profile, or the embedded list.
+    pub source: Arc<str>,
+    /// How many bits of the digest an exposure rests on, where the source keeps fewer than all.
+    pub match_bits: Option<u8>,
 }
 
 /// Exposed, clear, or unknown.
@@ -21,18 +25,38 @@ pub enum Verdict {
 }
 
 impl Exposure {
+    /// What whole digests say.
+    #[must_use]
+    pub fn new(verdict: Verdict, source: impl Into<Arc<str>>) -> Self {
+        Self {
+            verdict,
+            source: source.into(),
+            match_bits: None,
+        }
+    }
+
     /// The finding in a sentence, if the secret was exposed.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
-        match self.verdict {
-            Verdict::Exposed(Some(1)) => Some("exposed once in known breaches".to_owned()),
+        let mut sentence = match self.verdict {
+            Verdict::Exposed(Some(1)) => "exposed once in known breaches".to_owned(),
             Verdict::Exposed(Some(count)) => {
-                Some(format!("exposed {count} times in known breaches"))
+                format!("exposed {count} times in known breaches")
             }
             Verdict::Exposed(None) => {
-                Some("exposed: it stands in the list of common passwords".to_owned())
+                "exposed: it stands in the list of common passwords".to_owned()
             }
-            Verdict::Clear | Verdict::Unknown(_) => None,
+            Verdict::Clear | Verdict::Unknown(_) => return None,
+        };
+        if let Some(bits) = self.match_bits {
+            sentence.push_str(&rests_on(bits));
         }
+        Some(sentence)
     }
+}
+
+/// What is said after an exposure that rests on so many bits.
+#[must_use]
+pub fn rests_on(bits: u8) -> String {
+    format!(" (match on {bits} bits)")
 }

@@ -8,6 +8,7 @@ use crate::audit::reused::MAX_REMEMBERED;
 use crate::audit::reused::Seen;
 use crate::breach::common;
 use crate::breach::digest::Digest;
+use crate::breach::digest::HashKind;
 use crate::breach::exposure::Exposure;
 use crate::config::Config;
 use crate::failure::Failure;
@@ -26,6 +27,7 @@ use crate::rules;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 use crate::secret::oddity;
+use crate::strength::estimate::Estimate;
 use crate::strength::estimate::Estimator;
 use crate::strength::judge::Evidence;
 use crate::strength::personal::About;
@@ -67,7 +69,7 @@ impl Check {
     ) -> Result<Report, Failure> {
         let named = self.policy.as_ref().or(config.policy.as_ref());
         let policy = policy(named.map_or("nist", String::as_str), ports)?;
-        let (asking, mut notes) = self.asking.open(ports, config)?;
+        let (asking, mut notes) = self.asking.open(ports, config, HashKind::Sha1)?;
         if self.policy.is_none() && config.policy.is_some() {
             notes.push("the policy is named by the config file".to_owned());
         }
@@ -104,36 +106,40 @@ struct CheckJudge {
 }
 
 impl Judge for CheckJudge {
+    type Weight = (Estimate, Vec<String>);
+
+    const AT_A_TIME: usize = 1;
+
     fn digest(&self, secret: &Secret) -> Result<Digest, Unreadable> {
         Ok(Digest::of(secret))
     }
 
-    fn weigh(&self, secret: &Secret) -> Judged {
-        let strength = Some(Zxcvbn.estimate(secret, &self.about));
-        Judged {
-            strength,
-            notes: oddity::notes(secret),
-            ..Judged::default()
-        }
+    fn weigh(&self, secret: &Secret) -> (Estimate, Vec<String>) {
+        let estimate = Zxcvbn.estimate(secret, &self.about);
+        (estimate, oddity::notes(secret))
     }
 
-    fn conclude(&mut self, id: &str, secret: &Secret, digest: &Digest, judged: &mut Judged) {
-        let Some(estimate) = &judged.strength else {
-            return;
-        };
+    fn conclude(
+        &mut self,
+        id: &str,
+        secret: &Secret,
+        digest: &Digest,
+        (estimate, mut notes): (Estimate, Vec<String>),
+        exposure: Exposure,
+    ) -> Judged {
         let changed = self
             .previous
             .as_ref()
             .and_then(|previous| variation(secret, previous));
         let verdict = self.policy.judge(&Evidence {
             secret,
-            estimate,
-            exposure: judged.exposure.as_ref(),
+            estimate: &estimate,
+            exposure: Some(&exposure),
             common: common::lists(digest),
             about: &self.about,
             variation: changed,
         });
-        let exposed = judged.exposure.as_ref().and_then(Exposure::sentence);
+        let exposed = exposure.sentence();
         let reused = self
             .seen
             .before(digest, id)
@@ -164,9 +170,14 @@ impl Judge for CheckJudge {
             .into_iter()
             .filter_map(|(rule, message)| Some(self.counting.finding(rule, message?)))
             .collect::<Vec<Finding>>();
-        judged.notes.extend(self.policy.advice(secret));
-        judged.findings = findings;
-        judged.policy = Some(verdict);
+        notes.extend(self.policy.advice(secret));
+        Judged {
+            strength: Some(estimate),
+            policy: Some(verdict),
+            exposure: Some(exposure),
+            findings,
+            notes,
+        }
     }
 }
 

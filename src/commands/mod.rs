@@ -3,6 +3,7 @@
 pub mod check;
 pub mod codes;
 pub mod completions;
+pub mod corpus;
 pub mod doctor;
 pub mod init;
 pub mod pwned;

@@ -23,7 +23,7 @@ use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 use crate::secret::oddity;
 
-/// Look passwords or digests up in known breaches; only five hex digits of a digest leave this machine
+/// Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub struct Pwned {
@@ -33,7 +33,7 @@ pub struct Pwned {
     #[arg(long, value_name = "KIND")]
     hash: Option<Hash>,
     /// Print the range under five hex digits and look nothing up
-    #[arg(long, value_name = "HEX", value_parser = prefix, conflicts_with_all = ["env", "dotenv", "file", "fd", "dir", "jsonl", "null"])]
+    #[arg(long, value_name = "HEX", value_parser = prefix, conflicts_with_all = ["env", "dotenv", "file", "fd", "dir", "jsonl", "null", "corpus"])]
     prefix: Option<Prefix>,
     #[command(flatten)]
     counting: Counting,
@@ -67,19 +67,17 @@ impl Pwned {
         ports: &Ports<'_>,
         config: &Config,
     ) -> Result<String, Failure> {
-        let (mut asking, _notes) = self.asking.open(ports, config)?;
+        let (mut source, _notes) = self.asking.open_ranges(ports, config)?;
         let mut text = Err("no answer".to_owned());
-        asking
-            .source
-            .fetch(self.kind(), &[prefix], &mut |_, answer| {
-                text = answer
-                    .map(|answer| answer.range.to_text())
-                    .map_err(|unavailable| unavailable.0);
-            });
+        source.fetch(self.kind(), &[prefix], &mut |_, answer| {
+            text = answer
+                .map(|answer| answer.range.to_text())
+                .map_err(|unavailable| unavailable.0);
+        });
         text.map_err(|reason| {
             Failure::new(
                 Kind::Network,
-                format!("there is no range {prefix} from {}", asking.source.name()),
+                format!("there is no range {prefix} from {}", source.name()),
             )
             .because(&reason)
         })
@@ -95,7 +93,7 @@ impl Pwned {
         config: &Config,
         sink: &mut dyn Sink,
     ) -> Result<Report, Failure> {
-        let (asking, notes) = self.asking.open(ports, config)?;
+        let (asking, notes) = self.asking.open(ports, config, self.kind())?;
         let judge = PwnedJudge {
             hash: self.hash.map(|_| self.kind()),
             counting: self.counting,
@@ -123,6 +121,11 @@ struct PwnedJudge {
 }
 
 impl Judge for PwnedJudge {
+    /// What is odd about its bytes.
+    type Weight = Vec<String>;
+
+    const AT_A_TIME: usize = 1024;
+
     fn digest(&self, secret: &Secret) -> Result<Digest, Unreadable> {
         let Some(kind) = self.hash else {
             return Ok(Digest::of(secret));
@@ -133,23 +136,29 @@ impl Judge for PwnedJudge {
         })
     }
 
-    fn weigh(&self, secret: &Secret) -> Judged {
-        let notes = match self.hash {
+    fn weigh(&self, secret: &Secret) -> Vec<String> {
+        match self.hash {
             None => oddity::notes(secret),
             Some(_) => Vec::new(),
-        };
-        Judged {
-            notes,
-            ..Judged::default()
         }
     }
 
-    fn conclude(&mut self, _id: &str, _secret: &Secret, _digest: &Digest, judged: &mut Judged) {
-        let message = judged.exposure.as_ref().and_then(Exposure::sentence);
-        judged.findings = message
-            .map(|message| self.counting.finding(&rules::EXPOSED, message))
-            .into_iter()
-            .collect();
+    fn conclude(
+        &mut self,
+        _id: &str,
+        _secret: &Secret,
+        _digest: &Digest,
+        notes: Vec<String>,
+        exposure: Exposure,
+    ) -> Judged {
+        let message = exposure.sentence();
+        let findings = message.map(|message| self.counting.finding(&rules::EXPOSED, message));
+        Judged {
+            findings: findings.into_iter().collect(),
+            exposure: Some(exposure),
+            notes,
+            ..Judged::default()
+        }
     }
 }
 
@@ -162,5 +171,7 @@ const EXAMPLES: &str = "\
 Examples:
   doorkey pwned                                     ask for one password
   doorkey pwned < passwords.txt                     one a line, one or a million
+  doorkey pwned --corpus sha1.corpus < passwords.txt  without a network, a million a second
   doorkey pwned --hash ntlm --file digests.txt --ranges /srv/ranges-ntlm
+  doorkey pwned --corpus sha1.corpus < million.txt  without a network
   doorkey pwned --prefix 5BAA6                      the range itself";

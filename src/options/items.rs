@@ -21,7 +21,7 @@ pub(super) fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
         format!("`--env` no. {number} (its name is not shown: it may be a secret)")
     };
     Item {
-        id,
+        id: id.into(),
         place: None,
         content,
     }
@@ -32,7 +32,7 @@ pub(super) fn dotenv(inputs: &dyn Inputs, file: &Path) -> Vec<Item> {
     match whole(inputs, file) {
         Ok(text) => dotenv::parse(&name, &text).collect(),
         Err(why) => vec![Item {
-            id: name.clone(),
+            id: name.clone().into(),
             place: Some(Place {
                 file: name,
                 line: None,
@@ -53,7 +53,7 @@ pub(super) fn folder<'a>(
             .display()
             .to_string();
         Item {
-            id,
+            id: id.into(),
             place: Some(Place {
                 file: path.display().to_string(),
                 line: None,
@@ -63,7 +63,7 @@ pub(super) fn folder<'a>(
     };
     match inputs.folder(folder) {
         Err(why) => Box::new(iter::once(Item {
-            id: folder.display().to_string(),
+            id: folder.display().to_string().into(),
             place: None,
             content: Err(why),
         })),

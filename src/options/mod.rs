@@ -15,4 +15,5 @@ pub mod previous;
 pub mod site;
 pub mod sources;
 pub mod storing;
+pub mod sweeping;
 pub mod unlocking;

@@ -1,5 +1,6 @@
 //! What a stream and its records are called in reports.
 
+use crate::secret::item::Name;
 use crate::secret::item::Place;
 
 /// What a stream is called in reports.
@@ -18,11 +19,13 @@ impl Named<'_> {
         }
     }
 
-    pub(super) fn record(&self, number: u64, is_nul: bool) -> String {
+    pub(super) fn record(&self, number: u64, is_nul: bool) -> Name {
         let piece = if is_nul { "record" } else { "line" };
         match self {
-            Self::Stdin | Self::File(_) => format!("{piece} {number}"),
-            Self::Descriptor(descriptor) => format!("descriptor {descriptor} {piece} {number}"),
+            Self::Stdin | Self::File(_) => Name::Numbered(piece, number),
+            Self::Descriptor(descriptor) => {
+                Name::Given(format!("descriptor {descriptor} {piece} {number}"))
+            }
         }
     }
 

@@ -95,7 +95,7 @@ impl Sources {
             if inputs.stdin_is_terminal() && !self.jsonl && !self.null {
                 let secret = ports.terminal.ask_secret("Password: ")?;
                 each(Item {
-                    id: "password".to_owned(),
+                    id: "password".to_owned().into(),
                     place: None,
                     content: secret.or_empty(),
                 })?;
@@ -116,10 +116,14 @@ impl Sources {
     }
 
     fn wants(&self, item: &Item) -> bool {
+        if self.only.is_empty() && self.except.is_empty() {
+            return true;
+        }
+        let name = item.id.to_string();
         let matches = |patterns: &[String]| {
             patterns
                 .iter()
-                .any(|wanted| pattern::is_match(wanted, &item.id))
+                .any(|wanted| pattern::is_match(wanted, &name))
         };
         (self.only.is_empty() || matches(&self.only)) && !matches(&self.except)
     }
@@ -135,7 +139,7 @@ impl Sources {
             Ok(source) => source,
             Err(why) => {
                 return each(Item {
-                    id: named.whole(),
+                    id: named.whole().into(),
                     place: None,
                     content: Err(why),
                 });
@@ -154,7 +158,7 @@ impl Sources {
                 Err(error) => {
                     let content = Err(Unreadable::Refused(error.to_string()));
                     return each(Item {
-                        id: named.whole(),
+                        id: named.whole().into(),
                         place: None,
                         content,
                     });

@@ -76,6 +76,8 @@ struct Exposure<'a> {
     count: Option<u64>,
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    match_bits: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
 }
 
@@ -225,6 +227,7 @@ impl<'a> Exposure<'a> {
             verdict,
             count,
             source: &exposure.source,
+            match_bits: exposure.match_bits,
             reason,
         }
     }

@@ -164,10 +164,7 @@ pub(crate) fn unread(id: &str) -> Row {
 }
 
 pub(crate) fn exposure(verdict: Verdict) -> Exposure {
-    Exposure {
-        verdict,
-        source: "api.pwnedpasswords.com".to_owned(),
-    }
+    Exposure::new(verdict, "api.pwnedpasswords.com")
 }
 
 /// So many checked, so many not.

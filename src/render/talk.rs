@@ -27,6 +27,15 @@ pub fn failure(err: &mut dyn Write, failure: &Failure) -> io::Result<()> {
     err.flush()
 }
 
+/// Say one thing while a run goes on.
+///
+/// # Errors
+/// What `err` says.
+pub fn line(err: &mut dyn Write, text: &str) -> io::Result<()> {
+    writeln!(err, "{}", sanitize(text))?;
+    err.flush()
+}
+
 /// Say what the reader should know of the run, in lines that fit a screen.
 ///
 /// # Errors

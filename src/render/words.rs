@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
+use crate::breach::exposure::rests_on;
 use crate::render::number::grouped;
 use crate::render::sanitize::sanitize;
 use crate::report::Judged;
@@ -47,10 +48,11 @@ pub fn open_question(row: &Row) -> Option<String> {
 /// What is known of the exposure, in a phrase: "exposed 42 times", "exposure unknown: ..".
 #[must_use]
 pub fn exposure(exposure: &Exposure) -> Cow<'static, str> {
+    let basis = exposure.match_bits.map(rests_on).unwrap_or_default();
     match &exposure.verdict {
-        Verdict::Exposed(None) => "exposed".into(),
-        Verdict::Exposed(Some(1)) => "exposed once".into(),
-        Verdict::Exposed(Some(count)) => format!("exposed {} times", grouped(*count)).into(),
+        Verdict::Exposed(None) => format!("exposed{basis}").into(),
+        Verdict::Exposed(Some(1)) => format!("exposed once{basis}").into(),
+        Verdict::Exposed(Some(count)) => format!("exposed {} times{basis}", grouped(*count)).into(),
         Verdict::Clear => "not in any known breach".into(),
         Verdict::Unknown(reason) => format!("exposure unknown: {}", sanitize(reason)).into(),
     }
@@ -152,10 +154,8 @@ mod tests {
 
     #[test]
     fn unknown_is_never_told_as_clear() {
-        let unknown = Exposure {
-            verdict: Verdict::Unknown("the service\nis down".to_owned()),
-            source: "api.pwnedpasswords.com".to_owned(),
-        };
+        let why = Verdict::Unknown("the service\nis down".to_owned());
+        let unknown = Exposure::new(why, "api.pwnedpasswords.com");
         assert_eq!(
             exposure(&unknown),
             r"exposure unknown: the service\u{a}is down"

@@ -79,7 +79,9 @@ impl<'a> Entries<'a> {
             .filter(|_| in_step)
             .map(|name| name.trim_end_matches(BLANKS));
         Item {
-            id: name.map_or_else(|| format!("line {first}"), str::to_owned),
+            id: name
+                .map_or_else(|| format!("line {first}"), str::to_owned)
+                .into(),
             place: Some(Place {
                 file: self.file.to_owned(),
                 line: Some(first),
@@ -161,7 +163,7 @@ mod tests {
                     Ok(secret) => String::from_utf8_lossy(secret.reveal()).into_owned(),
                     Err(why) => format!("<{why}>"),
                 };
-                (item.id, content)
+                (item.id.into_string(), content)
             })
             .collect()
     }

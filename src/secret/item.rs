@@ -21,11 +21,46 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Item {
     /// The variable, key, file or line it came from. Never a part of the secret.
-    pub id: String,
+    pub id: Name,
     /// The file and line, where there is a file.
     pub place: Option<Place>,
     /// The secret, or what is wrong with it.
     pub content: Result<Secret, Unreadable>,
+}
+
+/// What an item is called in reports. A run over many lines holds many of these.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Name {
+    /// As somebody named it.
+    Given(String),
+    /// A piece of a stream: `line 3`.
+    Numbered(&'static str, u64),
+}
+
+impl Name {
+    /// In full.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        match self {
+            Self::Given(name) => name,
+            numbered @ Self::Numbered(..) => numbered.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given(name) => formatter.write_str(name),
+            Self::Numbered(piece, number) => write!(formatter, "{piece} {number}"),
+        }
+    }
+}
+
+impl From<String> for Name {
+    fn from(name: String) -> Self {
+        Self::Given(name)
+    }
 }
 
 /// Why one secret could not be read; the others are still judged.

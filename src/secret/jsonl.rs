@@ -13,6 +13,7 @@ use serde::de::Visitor;
 
 use crate::secret::Secret;
 use crate::secret::item::Item;
+use crate::secret::item::Name;
 use crate::secret::item::Unreadable;
 use crate::secret::jsonl::value::Value;
 
@@ -33,7 +34,7 @@ pub fn parse_line(number: u64, line: &Secret) -> Item {
         Err(why) => (None, Err(why)),
     };
     Item {
-        id: id.unwrap_or_else(|| format!("line {number}")),
+        id: id.map_or(Name::Numbered("line", number), Name::Given),
         place: None,
         content,
     }
@@ -153,7 +154,7 @@ mod tests {
             Ok(secret) => String::from_utf8_lossy(secret.reveal()).into_owned(),
             Err(why) => format!("<{why}>"),
         };
-        (item.id, content)
+        (item.id.into_string(), content)
     }
 
     #[test]

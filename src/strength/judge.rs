@@ -203,10 +203,7 @@ mod tests {
             Secret::new(text.into()),
             Secret::new(b"Gr4vel-Moonbeam".to_vec()),
         );
-        let exposure = verdict.map(|verdict| Exposure {
-            verdict,
-            source: "a test".to_owned(),
-        });
+        let exposure = verdict.map(|verdict| Exposure::new(verdict, "a test"));
         Some(policy?.judge(&Evidence {
             secret: &secret,
             estimate: &Zxcvbn.estimate(&secret, &about),

@@ -17,6 +17,7 @@ mod burning;
 mod check;
 mod clipboard;
 mod codes;
+mod corpus;
 mod doctor;
 mod faults;
 mod generated;

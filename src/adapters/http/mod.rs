@@ -1,6 +1,8 @@
 //! HTTP: the one place that names reqwest. What every client of ours is like, and what its errors mean.
 
+mod packed;
 pub(super) mod page_request;
+pub(super) mod piece_request;
 pub(super) mod range_request;
 
 use std::error::Error;

@@ -13,10 +13,15 @@ use reqwest::redirect;
 use tokio::time;
 use tokio::time::Instant;
 
+use crate::adapters::clock::SystemClock;
 use crate::adapters::http;
+use crate::adapters::http::packed;
+use crate::adapters::http::packed::Coding;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::adapters::service_address::Address;
 use crate::adapters::trouble::Trouble;
+use crate::date;
+use crate::ports::Clock;
 
 /// Asks one service for ranges; cheap to copy into a task.
 #[derive(Clone)]
@@ -27,6 +32,8 @@ pub(crate) struct RangeClient {
     until: Instant,
     /// Whether the last range was found with `.txt`, so that the next is asked for that way first.
     ending_first: Arc<AtomicBool>,
+    /// Whether it asks for ranges as small as they come: compressed, and without padding.
+    is_sweeping: bool,
 }
 
 /// A range as it came, or the news that the kept one still holds.
@@ -34,6 +41,8 @@ pub(crate) enum Fetched {
     Body {
         body: Vec<u8>,
         entity_tag: Option<String>,
+        /// `Last-Modified`, in seconds since 1970.
+        modified: Option<u64>,
         /// Whether the transport says that this is all of it.
         is_framed: bool,
     },
@@ -51,12 +60,37 @@ impl RangeClient {
         until: Instant,
     ) -> Result<Self, Trouble> {
         Ok(Self {
-            client: client(address, timeout)
+            client: client(address, timeout, ("Add-Padding", "true"))
                 .map_err(|error| Trouble::NoTrust(http::innermost(error)))?,
             timeout,
             until,
             ending_first: Arc::default(),
+            is_sweeping: false,
         })
+    }
+
+    /// The same for someone who asks for all ranges: what they are is no secret then, so none is padded.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub(crate) fn sweeping(address: &Address, timeout: Duration) -> Result<Self, Trouble> {
+        Ok(Self {
+            client: client(address, timeout, ("Accept-Encoding", packed::ACCEPTED))
+                .map_err(|error| Trouble::NoTrust(http::innermost(error)))?,
+            timeout,
+            until: Instant::now(),
+            ending_first: Arc::default(),
+            is_sweeping: true,
+        })
+    }
+
+    /// Ask once, by either spelling.
+    pub(crate) async fn once(
+        &self,
+        urls: &[String; 2],
+        entity_tag: Option<&str>,
+    ) -> Result<Fetched, Trouble> {
+        self.either_spelling(urls, entity_tag).await
     }
 
     /// Ask until there is an answer, an end of patience, or a refusal that asking again will not mend.
@@ -106,7 +140,8 @@ impl RangeClient {
             other => return other,
         };
         match self.send(second, entity_tag).await {
-            Err(Trouble::Missing) => Err(trouble),
+            // The service itself calls the other spelling a bad request.
+            Err(Trouble::Missing | Trouble::Refused(400)) => Err(trouble),
             Err(other) => Err(other),
             Ok(fetched) => {
                 self.ending_first.store(!ending_first, Ordering::Relaxed);
@@ -122,7 +157,7 @@ impl RangeClient {
         }
         let exchange = async {
             let response = request.send().await.map_err(http::trouble)?;
-            read(response, entity_tag.is_some()).await
+            read(response, entity_tag.is_some(), self.is_sweeping).await
         };
         time::timeout(self.timeout, exchange)
             .await
@@ -131,22 +166,36 @@ impl RangeClient {
 }
 
 /// Believe an answer only where the transport says that it is whole.
-async fn read(mut response: Response, is_revalidation: bool) -> Result<Fetched, Trouble> {
+async fn read(
+    mut response: Response,
+    is_revalidation: bool,
+    is_sweeping: bool,
+) -> Result<Fetched, Trouble> {
     match response.status() {
         StatusCode::OK => {}
         StatusCode::NOT_MODIFIED if is_revalidation => return Ok(Fetched::NotModified),
         status => {
             let wish = response.headers().get(header::RETRY_AFTER);
             let wish = wish.map(|value| value.to_str().unwrap_or("not text"));
+            if let Some(seconds) = wish.and_then(date::of_http).filter(|_| is_sweeping) {
+                let wait = seconds.saturating_sub(SystemClock.now()).to_string();
+                return Err(Trouble::status(status.as_u16(), Some(&wait)));
+            }
             return Err(Trouble::status(status.as_u16(), wish));
         }
     }
-    http::is_plain(&response)?;
+    let coding = if is_sweeping {
+        Coding::of(&response)?
+    } else {
+        http::is_plain(&response)?;
+        Coding::Plain
+    };
     if http::says(&response, header::CONTENT_TYPE, "html") {
         return Err(Trouble::Unfit("a web page came instead of a range"));
     }
     let is_framed = http::is_framed(&response);
     let entity_tag = http::text_of(&response, header::ETAG).map(str::to_owned);
+    let modified = http::text_of(&response, header::LAST_MODIFIED).and_then(date::of_http);
     let announced = response.content_length().unwrap_or(0);
     let mut body = Vec::new();
     while announced <= MAX_RANGE
@@ -161,17 +210,22 @@ async fn read(mut response: Response, is_revalidation: bool) -> Result<Fetched, 
         return Err(Trouble::Unfit("the answer is too large for a range"));
     }
     Ok(Fetched::Body {
-        body,
+        body: coding.unpack(body, MAX_RANGE)?,
         entity_tag,
+        modified,
         is_framed,
     })
 }
 
-fn client(address: &Address, timeout: Duration) -> reqwest::Result<Client> {
+fn client(
+    address: &Address,
+    timeout: Duration,
+    (name, value): (&'static str, &'static str),
+) -> reqwest::Result<Client> {
     let home = address.clone();
-    let padded = ("Add-Padding", header::HeaderValue::from_static("true"));
+    let also = (name, header::HeaderValue::from_static(value));
     http::client(address.is_https(), address.is_this_machine(), timeout)
-        .default_headers(http::constant_headers([padded]))
+        .default_headers(http::constant_headers([also]))
         .redirect(redirect::Policy::custom(move |attempt| {
             let follows = attempt.previous().len() <= MAX_REDIRECTS
                 && attempt

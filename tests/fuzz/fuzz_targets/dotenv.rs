@@ -13,10 +13,10 @@ fuzz_target!(|text: &[u8]| {
         let line = item.place.and_then(|place| place.line).expect("a line");
         assert!(line > last_line && line <= lines);
         last_line = line;
+        let id = item.id.to_string();
         assert!(
-            item.id == format!("line {line}")
-                || item
-                    .id
+            id == format!("line {line}")
+                || id
                     .bytes()
                     .all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
         );

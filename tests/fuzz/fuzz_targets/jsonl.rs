@@ -8,7 +8,8 @@ use serde_json::Value;
 
 fuzz_target!(|line: &[u8]| {
     let item = jsonl::parse_line(7, &Secret::new(line.to_vec()));
-    assert!(!item.id.is_empty() && item.id.chars().count() <= 256);
+    let id = item.id.to_string();
+    assert!(!id.is_empty() && id.chars().count() <= 256);
     let value: Option<Value> = serde_json::from_slice(line).ok();
     let secret = value
         .as_ref()

@@ -210,13 +210,13 @@ fn nginx_speaks_http_2() {
 }
 
 /// A stock nginx over the folder `www` of a home, with gzip on; it is stopped on drop.
-struct Nginx {
+pub(crate) struct Nginx {
     child: Child,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Nginx {
-    fn start(home: &Home, listen: &str) -> Self {
+    pub(crate) fn start(home: &Home, listen: &str) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener
             .local_addr()

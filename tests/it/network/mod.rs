@@ -3,7 +3,7 @@
 mod cache;
 mod faults;
 mod http2;
-mod mirror;
+pub(crate) mod mirror;
 mod patience;
 mod privacy;
 mod proxy;

@@ -14,6 +14,10 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
 use doorkey::adapters::age_vault::seals::AgeSeals;
+use doorkey::adapters::corpora::SystemCorpora;
+use doorkey::adapters::corpus_sources::SystemCorpusSources;
+use doorkey::adapters::downloads::SystemDownloads;
+use doorkey::adapters::servers::SystemServers;
 use doorkey::breach::digest::Digest;
 use doorkey::breach::digest::HashKind;
 use doorkey::breach::digest::Prefix;
@@ -257,6 +261,10 @@ impl World {
             git: &outside,
             evidence: &outside,
             browser: &outside,
+            corpora: &SystemCorpora,
+            corpus_sources: &SystemCorpusSources,
+            downloads: &SystemDownloads,
+            servers: &SystemServers,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);

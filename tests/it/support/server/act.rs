@@ -48,6 +48,7 @@ pub(super) fn act(
                 .send(wire)
         }
         Play::Tagged(body, tag) => ok(body).header("ETag", tag).send(wire),
+        Play::Site(site) => site.answer(request, wire),
         Play::EarlyHints(body) => {
             wire.write_all(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n")?;
             ok(body).send(wire)

@@ -9,6 +9,7 @@ mod play;
 mod reply;
 mod request;
 pub mod rows;
+pub mod site;
 mod wire;
 
 use std::collections::HashMap;

@@ -3,6 +3,10 @@
 //! `rows` are lines with CRLF between them, as [`super::rows`] makes them. Where a play has two texts, the second is the
 //! suffix that the fault hits: lost behind a cut, or on the line that is spoilt.
 
+use std::sync::Arc;
+
+use super::site::Site;
+
 /// How one prefix is answered.
 #[derive(Clone)]
 pub enum Play {
@@ -25,6 +29,8 @@ pub enum Play {
     Tagged(String, String),
     /// The service with `?mode=ntlm` understood. (SHA-1 rows, NTLM rows)
     ByMode(String, String),
+    /// A whole mirror, each range its own.
+    Site(Arc<Site>),
     /// An interim `103 Early Hints` before the answer, as edges send it.
     EarlyHints(String),
 

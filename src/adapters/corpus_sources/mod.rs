@@ -1,0 +1,58 @@
+//! What a corpus is built from: files and pipes, compressed or not, and folders of range files.
+
+mod folders;
+mod unpack;
+mod zstd;
+
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+
+use rustix::fs::Stat;
+
+use crate::adapters::corpus_sources::folders::Folders;
+use crate::corpus::source::files::RangeFiles;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ports::corpus_sources::CorpusSources;
+
+/// The real one.
+pub struct SystemCorpusSources;
+
+impl CorpusSources for SystemCorpusSources {
+    fn is_same(&self, source: &Path, target: &Path) -> bool {
+        let there = if source.as_os_str() == "-" {
+            rustix::fs::fstat(io::stdin())
+        } else {
+            rustix::fs::stat(source)
+        };
+        let target = rustix::fs::stat(target);
+        let is_one =
+            |one: Stat, other: Stat| one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+        there.is_ok_and(|there| target.is_ok_and(|target| is_one(there, target)))
+    }
+
+    fn file(&self, path: &Path) -> Result<Option<Box<dyn Read + Send>>, Failure> {
+        let unreadable = |error: io::Error| unreadable(path, &error);
+        let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {
+            Box::new(io::stdin())
+        } else {
+            let file = File::open(path).map_err(unreadable)?;
+            if file.metadata().map_err(unreadable)?.is_dir() {
+                return Ok(None);
+            }
+            Box::new(file)
+        };
+        unpack::unpacked(bytes, path).map(Some).map_err(unreadable)
+    }
+
+    fn folders(&self, folders: &[&Path]) -> Result<Box<dyn RangeFiles>, Failure> {
+        Ok(Box::new(Folders::list(folders)?))
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let what = format!("`{}` cannot be read", path.display());
+    Failure::new(Kind::Input, what).because(error)
+}
