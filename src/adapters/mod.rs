@@ -17,6 +17,7 @@ pub mod files;
 pub mod git;
 mod http;
 pub mod inputs;
+mod kept_file;
 pub mod keyring;
 pub mod machine;
 mod new_corpus;

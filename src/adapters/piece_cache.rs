@@ -4,14 +4,7 @@
 //! which pages and buckets were asked for (20 or 21 bits of a digest); `--no-cache` keeps none.
 
 use std::fs;
-use std::fs::DirBuilder;
-use std::fs::OpenOptions;
 use std::io;
-use std::io::Read;
-use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -21,10 +14,8 @@ use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
-use rustix::fs::OFlags;
-use sha1::Digest as _;
-use sha1::Sha1;
-
+use crate::adapters::kept_file;
+use crate::adapters::kept_file::sha1;
 use crate::adapters::places;
 use crate::corpus::storage::Piece;
 
@@ -48,9 +39,7 @@ pub(super) struct Kept {
 impl PieceCache {
     /// The kept pieces of the corpus at `url`; corpora never share.
     pub(super) fn of(url: &str) -> Self {
-        Self::in_folder(
-            places::cache().map(|cache| cache.join("corpus").join(sha1(url.as_bytes()))),
-        )
+        Self::in_folder(places::cache().map(|cache| cache.join("corpus").join(sha1(url))))
     }
 
     /// A cache that keeps nothing.
@@ -69,7 +58,7 @@ impl PieceCache {
 
     /// The kept piece of `file`, if it is whole and of the last day.
     pub(super) fn get(&self, file: &str, piece: Piece) -> Option<Kept> {
-        let bytes = read(&self.path(file, piece)?).ok()?;
+        let bytes = kept_file::read(&self.path(file, piece)?, MAX_PIECE as u64 + 1024).ok()?;
         let end = bytes.iter().position(|&byte| byte == b'\n')?;
         let header = std::str::from_utf8(bytes.get(..end)?).ok()?;
         let content = bytes.get(end + 1..)?;
@@ -133,45 +122,13 @@ fn name(file: &str, piece: Piece) -> String {
     format!("{file}-{}-{}", piece.offset, piece.length)
 }
 
-/// A file of ours and nobody else's: who could write it could say "clear".
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(NO_LINK_NO_WAIT)
-        .open(path)?;
-    let metadata = file.metadata()?;
-    let is_ours = metadata.uid() == rustix::process::geteuid().as_raw();
-    if !metadata.is_file() || !is_ours || metadata.mode() & 0o022 != 0 {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let mut bytes = Vec::new();
-    file.take(MAX_PIECE as u64 + 1024).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 fn write(path: &Path, name: &str, total: u64, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_err(io::Error::other)?
-        .as_secs();
-    let mut file = tempfile::Builder::new()
-        .prefix(".new-")
-        .tempfile_in(folder)?;
-    writeln!(file, "{FORMAT} {name} {} {now} {total}", sha1(bytes))?;
-    file.write_all(bytes)?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// The first 128 bits of a SHA-1: enough to see damage.
-fn sha1(bytes: &[u8]) -> String {
-    let [first @ .., _, _, _, _]: [u8; 20] = Sha1::digest(bytes).into();
-    format!("{:032x}", u128::from_be_bytes(first))
+    let header = format!(
+        "{FORMAT} {name} {} {} {total}",
+        sha1(bytes),
+        kept_file::now()?
+    );
+    kept_file::write(path, &header, bytes)
 }
 
 const FORMAT: &str = "doorkey-piece/1";
@@ -181,11 +138,6 @@ const MAX_KEPT_A_RUN: u64 = 1000;
 const MAX_PIECE: usize = 64 << 10;
 /// A cache that grew beyond this is begun anew.
 const MAX_KEPT: u64 = 64 << 20;
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flags are small bits on every Unix"
-)]
-const NO_LINK_NO_WAIT: i32 = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).bits() as i32;
 
 #[cfg(test)]
 mod tests {

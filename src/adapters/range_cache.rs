@@ -4,24 +4,15 @@
 //! rows, so a damaged file is no file. The names tell which prefixes were asked (20 bits of a digest
 //! each); `--no-cache` keeps none.
 
-use std::fs::DirBuilder;
-use std::fs::OpenOptions;
 use std::io;
-use std::io::Read;
-use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
-use rustix::fs::OFlags;
-use sha1::Digest as _;
-use sha1::Sha1;
-
+use crate::adapters::kept_file;
+use crate::adapters::kept_file::sha1;
 use crate::adapters::places;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::breach::digest::HashKind;
@@ -61,7 +52,8 @@ impl RangeCache {
 
     /// The kept range under `prefix`, if it is whole.
     pub(crate) fn get(&self, kind: HashKind, prefix: Prefix) -> Option<Kept> {
-        let text = read(&self.path(kind, prefix)?).ok()?;
+        let kept = kept_file::read(&self.path(kind, prefix)?, MAX_KEPT).ok()?;
+        let text = String::from_utf8(kept).ok()?;
         let (header, rows) = text.split_once('\n')?;
         let mut fields = header.splitn(6, ' ');
         let mut field = || fields.next();
@@ -149,58 +141,22 @@ impl RangeSource for RangeCache {
     }
 }
 
-/// A file of ours and nobody else's: who could write it could say "clear".
-fn read(path: &Path) -> io::Result<String> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(NO_LINK_NO_WAIT)
-        .open(path)?;
-    let metadata = file.metadata()?;
-    let is_ours = metadata.uid() == rustix::process::geteuid().as_raw();
-    if !metadata.is_file() || !is_ours || metadata.mode() & 0o022 != 0 {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let mut text = String::new();
-    file.take(MAX_KEPT).read_to_string(&mut text)?;
-    Ok(text)
-}
-
 fn write(path: &Path, kind: HashKind, prefix: Prefix, kept: &Kept) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
     let rows = kept.range.to_text();
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_err(io::Error::other)?
-        .as_secs();
-    let digest = sha1(&rows);
     let tag = kept.entity_tag.as_deref().filter(|tag| is_tag(tag));
-    let mut file = tempfile::Builder::new()
-        .prefix(".new-")
-        .tempfile_in(folder)?;
-    writeln!(
-        file,
-        "{FORMAT} {} {prefix} {digest} {now} {}",
+    let header = format!(
+        "{FORMAT} {} {prefix} {} {} {}",
         kind.word(),
+        sha1(&rows),
+        kept_file::now()?,
         tag.unwrap_or_default()
-    )?;
-    file.write_all(rows.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
+    );
+    kept_file::write(path, &header, rows.as_bytes())
 }
 
 /// What can be sent back in a header, and would not end ours early.
 fn is_tag(tag: &str) -> bool {
     (1..=MAX_TAG).contains(&tag.len()) && tag.bytes().all(|byte| (b' '..=b'~').contains(&byte))
-}
-
-/// The first 128 bits of a SHA-1: enough to see damage.
-fn sha1(text: &str) -> String {
-    let [first @ .., _, _, _, _]: [u8; 20] = Sha1::digest(text).into();
-    format!("{:032x}", u128::from_be_bytes(first))
 }
 
 const FORMAT: &str = "doorkey-range/1";
@@ -209,8 +165,3 @@ const FRESH: Duration = DAY;
 const MAX_TAG: usize = 256;
 /// The rows, and a header.
 const MAX_KEPT: u64 = MAX_RANGE + 1024;
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flags are small bits on every Unix"
-)]
-const NO_LINK_NO_WAIT: i32 = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).bits() as i32;
