@@ -29,7 +29,10 @@ impl Corpora for SystemCorpora {
     }
 
     fn is_nothing(&self, path: &Path) -> bool {
-        fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        // A folder that may not be searched is another user's home, as in a container that runs as nobody with the
+        // home of root: whoever runs here keeps no corpus in it.
+        let none = |kind| matches!(kind, ErrorKind::NotFound | ErrorKind::PermissionDenied);
+        fs::symlink_metadata(path).is_err_and(|error| none(error.kind()))
     }
 
     fn storage(&self, place: &CorpusPlace) -> Result<Box<dyn Storage>, Failure> {

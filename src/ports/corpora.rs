@@ -16,7 +16,8 @@ pub trait Corpora {
     /// Where the owner's corpus of this kind is kept when nobody says otherwise; `None` without a home.
     fn usual_place(&self, kind: HashKind) -> Option<PathBuf>;
 
-    /// Whether nothing is there, not even a link that leads nowhere.
+    /// Whether nothing is there for this user, not even a link that leads nowhere. A file that is there and may not be
+    /// read is something.
     fn is_nothing(&self, path: &Path) -> bool;
 
     /// The storage of the corpus at `place`. What is in it is not looked at yet.
