@@ -4,9 +4,9 @@ use std::io;
 
 use crate::breach::exposure::Exposure;
 use crate::exit::Exit;
+use crate::policy::PolicyVerdict;
 use crate::secret::item::Place;
 use crate::strength::estimate::Estimate;
-use crate::strength::policy::PolicyVerdict;
 
 /// Takes rows as they are found, so that a run over a million lines need not hold them.
 pub trait Sink {

@@ -18,6 +18,8 @@ use crate::options::counting::Counting;
 use crate::options::previous::Previous;
 use crate::options::sources;
 use crate::options::sources::Sources;
+use crate::policy::Policy;
+use crate::policy::judge::Evidence;
 use crate::ports::Ports;
 use crate::report::Finding;
 use crate::report::Judged;
@@ -29,9 +31,7 @@ use crate::secret::item::Unreadable;
 use crate::secret::oddity;
 use crate::strength::estimate::Estimate;
 use crate::strength::estimate::Estimator;
-use crate::strength::judge::Evidence;
 use crate::strength::personal::About;
-use crate::strength::policy::Policy;
 use crate::strength::variation::variation;
 use crate::strength::zxcvbn::Zxcvbn;
 

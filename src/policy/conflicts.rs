@@ -1,8 +1,8 @@
 //! Where a policy disagrees with the standards.
 
-use crate::strength::policy::Personal;
-use crate::strength::policy::Policy;
-use crate::strength::policy::Refusal;
+use crate::policy::Personal;
+use crate::policy::Policy;
+use crate::policy::Refusal;
 
 /// Where the standard's rules for passwords stand.
 const NIST: &str = "NIST SP 800-63B-4 3.1.1.2";

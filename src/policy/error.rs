@@ -182,7 +182,7 @@ fn nearest(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strength::policy::Policy;
+    use crate::policy::Policy;
 
     fn said(text: &str) -> (String, String) {
         let error = Policy::parse(text).err();

@@ -2,17 +2,17 @@
 
 use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
+use crate::policy::Class;
+use crate::policy::Personal;
+use crate::policy::Policy;
+use crate::policy::PolicyFailure;
+use crate::policy::PolicyVerdict;
+use crate::policy::Refusal;
+use crate::policy::RuleId;
 use crate::secret::Secret;
 use crate::strength::date;
 use crate::strength::estimate::Estimate;
 use crate::strength::personal::About;
-use crate::strength::policy::Class;
-use crate::strength::policy::Personal;
-use crate::strength::policy::Policy;
-use crate::strength::policy::PolicyFailure;
-use crate::strength::policy::PolicyVerdict;
-use crate::strength::policy::Refusal;
-use crate::strength::policy::RuleId;
 use crate::strength::spelling;
 use crate::strength::variation::Variation;
 
@@ -186,8 +186,8 @@ impl Class {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::error::PolicyError;
     use crate::strength::estimate::Estimator;
-    use crate::strength::policy_error::PolicyError;
     use crate::strength::variation::variation;
     use crate::strength::zxcvbn::Zxcvbn;
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::breach::exposure;
 use crate::failure;
+use crate::policy::PolicyVerdict;
 use crate::report;
 use crate::report::Outcome;
 use crate::report::Severity;
@@ -12,7 +13,6 @@ use crate::secret::item;
 use crate::strength::estimate::ATTACKERS;
 use crate::strength::estimate::Attacker;
 use crate::strength::estimate::Estimate;
-use crate::strength::policy::PolicyVerdict;
 
 /// One of `results`.
 #[derive(Serialize)]

@@ -4,6 +4,8 @@ use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::policy::PolicyFailure;
+use crate::policy::PolicyVerdict;
 use crate::render::Format;
 use crate::render::Options;
 use crate::render::Subject;
@@ -16,8 +18,6 @@ use crate::report::Row;
 use crate::rules;
 use crate::secret::item::Place;
 use crate::strength::estimate::Estimate;
-use crate::strength::policy::PolicyFailure;
-use crate::strength::policy::PolicyVerdict;
 
 /// Names that try to drive what shows them.
 pub(crate) const HOSTILE: [&str; 7] = [

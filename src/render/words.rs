@@ -6,13 +6,13 @@ use std::fmt::Write;
 use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
 use crate::breach::exposure::rests_on;
+use crate::policy::PolicyVerdict;
 use crate::render::number::grouped;
 use crate::render::sanitize::sanitize;
 use crate::report::Judged;
 use crate::report::Outcome;
 use crate::report::Report;
 use crate::report::Row;
-use crate::strength::policy::PolicyVerdict;
 
 /// How many different reasons the last line names.
 const REASONS: usize = 5;

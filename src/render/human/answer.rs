@@ -114,8 +114,8 @@ fn is_told(judged: &Judged, finding: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::PolicyVerdict;
     use crate::render::samples;
-    use crate::strength::policy::PolicyVerdict;
 
     #[test]
     fn an_open_question_is_told_once() {

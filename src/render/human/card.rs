@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::breach::exposure::Exposure;
+use crate::policy::PolicyVerdict;
 use crate::render::human::answer::answer;
 use crate::render::human::answer::tone;
 use crate::render::human::wrap::WIDTH;
@@ -21,7 +22,6 @@ use crate::report::Outcome;
 use crate::report::Row;
 use crate::strength::estimate::ATTACKERS;
 use crate::strength::estimate::Estimate;
-use crate::strength::policy::PolicyVerdict;
 
 /// Where the text beside a label begins.
 const MARGIN: usize = 12;

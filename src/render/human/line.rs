@@ -2,6 +2,7 @@
 
 use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
+use crate::policy::PolicyVerdict;
 use crate::render::human::answer::tone;
 use crate::render::number::is_lower_bound;
 use crate::render::sanitize::sanitize;
@@ -12,7 +13,6 @@ use crate::report::Outcome;
 use crate::report::Row;
 use crate::rules;
 use crate::strength::estimate::Estimate;
-use crate::strength::policy::PolicyVerdict;
 
 /// How much a row has to say when there are many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,7 +132,7 @@ fn policy(policy: &PolicyVerdict, exposure_is_told: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strength::policy::PolicyFailure;
+    use crate::policy::PolicyFailure;
 
     #[test]
     fn the_policy_does_not_tell_an_exposure_twice() {
