@@ -1,7 +1,7 @@
 //! A policy file is read or refused in words that repeat nothing long from it.
 #![no_main]
 
-use doorkey::strength::policy::Policy;
+use doorkey::policy::Policy;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
