@@ -96,11 +96,13 @@ impl Storage for Sealed {
         let hostile = &self.hostile;
         let piece = match offset {
             0 if bytes.len() == layout::HEADER => hostile.header(),
-            _ if offset < layout::BUCKETS_AT && bytes.len() == layout::PAGE => {
+            _ if (layout::HEADER as u64..layout::BUCKETS_AT).contains(&offset)
+                && bytes.len() == layout::PAGE =>
+            {
                 let number = (offset - layout::HEADER as u64) / layout::PAGE as u64;
                 hostile.page(number as u16)
             }
-            _ if bytes.len() == layout::TRAILER && offset == hostile.says() - 64 => {
+            _ if bytes.len() == layout::TRAILER && hostile.says().checked_sub(64) == Some(offset) => {
                 hostile.trailer()
             }
             _ => {
