@@ -58,6 +58,12 @@ impl Date {
             .find(|date| date.to_string() == text)
     }
 
+    /// The year it lies in.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        u16::try_from(self.year).unwrap_or(u16::MAX)
+    }
+
     /// The second since 1970 began with which the day begins.
     #[must_use]
     pub fn second(self) -> u64 {

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use zeroize::Zeroizing;
+
 use crate::breach::exposure::Exposure;
 use crate::exit::Exit;
 use crate::policy::PolicyVerdict;
@@ -30,6 +32,10 @@ pub struct Row {
 
 /// What was found out about one row.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one row at a time, and most are judged"
+)]
 pub enum Outcome {
     /// A secret was read and judged.
     Judged(Judged),
@@ -47,6 +53,8 @@ pub enum Outcome {
 pub struct Judged {
     /// How hard it is to guess.
     pub strength: Option<Estimate>,
+    /// The characters of each segment of the estimate, where the owner asked to see them; else empty.
+    pub revealed: Vec<Zeroizing<String>>,
     /// What the policy says.
     pub policy: Option<PolicyVerdict>,
     /// Whether it was seen in a breach.

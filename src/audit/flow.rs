@@ -221,9 +221,12 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
 
 /// `work` on each of `items`, on all cores; a core takes so many at a time.
 fn on_all_cores<T: Send>(items: &mut [T], at_a_time: usize, work: &(impl Fn(&mut T) + Sync)) {
-    let threads = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(items.len().div_ceil(at_a_time));
+    let most = items.len().div_ceil(at_a_time);
+    // Asking how many cores there are reads files, which a run over one secret need not wait for.
+    let threads = match most {
+        0 | 1 => 1,
+        _ => thread::available_parallelism().map_or(1, |cores| cores.get().min(most)),
+    };
     if threads <= 1 {
         items.iter_mut().for_each(work);
         return;

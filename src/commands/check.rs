@@ -1,6 +1,10 @@
 //! `doorkey check`: is this secret any good?
 
+use std::fmt::Display;
 use std::path::Path;
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
 
 use crate::audit::flow::Flow;
 use crate::audit::flow::Judge;
@@ -10,7 +14,9 @@ use crate::breach::common;
 use crate::breach::digest::Digest;
 use crate::breach::digest::HashKind;
 use crate::breach::exposure::Exposure;
+use crate::breach::exposure::Verdict;
 use crate::config::Config;
+use crate::date::Date;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::asking::AskingOptions;
@@ -29,11 +35,15 @@ use crate::rules;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 use crate::secret::oddity;
+use crate::strength;
+use crate::strength::context::Context;
+use crate::strength::context::Ranked;
 use crate::strength::estimate::Estimate;
-use crate::strength::estimate::Estimator;
+use crate::strength::list::RankedList;
 use crate::strength::personal::About;
+use crate::strength::reading::Reading;
 use crate::strength::variation::variation;
-use crate::strength::zxcvbn::Zxcvbn;
+use crate::strength::zxcvbn;
 
 /// Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
 #[derive(clap::Args, Clone, Debug)]
@@ -49,6 +59,12 @@ pub struct Check {
     about: Vec<String>,
     #[command(flatten, next_help_heading = "Verdict")]
     previous: Previous,
+    /// A larger list of common passwords than the built-in one: one a line, the most common first
+    #[arg(long, value_name = "FILE", help_heading = "Verdict")]
+    list: Option<PathBuf>,
+    /// Show the characters of each part that the estimate is made of; without this no output has any
+    #[arg(long, help_heading = "Verdict")]
+    reveal_segments: bool,
     #[command(flatten)]
     counting: Counting,
     #[command(flatten)]
@@ -76,10 +92,18 @@ impl Check {
         notes.extend(policy.conflicts());
         let previous = self.previous.read(ports)?;
         let about = About::parse(&self.about);
+        let list = self.list.as_deref().map(|file| list(file, ports));
         let judge = CheckJudge {
             policy,
             about,
+            previous_read: previous
+                .iter()
+                .map(|secret| Reading::of(secret.reveal()))
+                .collect(),
             previous,
+            list: list.transpose()?,
+            year: Date::at(ports.clock.now()).year(),
+            reveal: self.reveal_segments,
             counting: self.counting,
             seen: Seen::default(),
         };
@@ -101,22 +125,44 @@ struct CheckJudge {
     policy: Policy,
     about: About,
     previous: Option<Secret>,
+    previous_read: Vec<Reading>,
+    list: Option<RankedList>,
+    year: u16,
+    reveal: bool,
     counting: Counting,
     seen: Seen,
 }
 
-impl Judge for CheckJudge {
-    type Weight = (Estimate, Vec<String>);
+/// What is known of one secret before anyone is asked.
+struct Weight {
+    estimate: Estimate,
+    zxcvbn_log10: Option<f64>,
+    notes: Vec<String>,
+}
 
-    const AT_A_TIME: usize = 1;
+impl Judge for CheckJudge {
+    type Weight = Weight;
+
+    const AT_A_TIME: usize = 32;
 
     fn digest(&self, secret: &Secret) -> Result<Digest, Unreadable> {
         Ok(Digest::of(secret))
     }
 
-    fn weigh(&self, secret: &Secret) -> (Estimate, Vec<String>) {
-        let estimate = Zxcvbn.estimate(secret, &self.about);
-        (estimate, oddity::notes(secret))
+    fn weigh(&self, secret: &Secret) -> Weight {
+        let context = Context {
+            about: Some(&self.about),
+            previous: &self.previous_read,
+            year: self.year,
+            list: self.list.as_ref().map(|list| list as &dyn Ranked),
+        };
+        let estimate = strength::estimate(secret.reveal(), &context);
+        let asks_zxcvbn = self.policy.asks_zxcvbn();
+        Weight {
+            estimate,
+            zxcvbn_log10: asks_zxcvbn.then(|| zxcvbn::estimate_log10(secret.reveal(), &context)),
+            notes: oddity::notes(secret),
+        }
     }
 
     fn conclude(
@@ -124,21 +170,32 @@ impl Judge for CheckJudge {
         id: &str,
         secret: &Secret,
         digest: &Digest,
-        (estimate, mut notes): (Estimate, Vec<String>),
+        weight: Weight,
         exposure: Exposure,
     ) -> Judged {
+        let Weight {
+            mut estimate,
+            zxcvbn_log10,
+            mut notes,
+        } = weight;
+        if let Verdict::Exposed(count) = exposure.verdict {
+            estimate.expose(count);
+        }
         let changed = self
             .previous
             .as_ref()
             .and_then(|previous| variation(secret, previous));
-        let verdict = self.policy.judge(&Evidence {
+        let evidence = Evidence {
             secret,
             estimate: &estimate,
+            zxcvbn_log10,
             exposure: Some(&exposure),
             common: common::lists(digest),
             about: &self.about,
             variation: changed,
-        });
+        };
+        let verdict = self.policy.judge(&evidence);
+        notes.extend(self.policy.difference(&evidence));
         let exposed = exposure.sentence();
         let reused = self
             .seen
@@ -172,6 +229,7 @@ impl Judge for CheckJudge {
             .collect::<Vec<Finding>>();
         notes.extend(self.policy.advice(secret));
         Judged {
+            revealed: self.revealed(secret, &estimate),
             strength: Some(estimate),
             policy: Some(verdict),
             exposure: Some(exposure),
@@ -179,6 +237,33 @@ impl Judge for CheckJudge {
             notes,
         }
     }
+}
+
+impl CheckJudge {
+    /// The characters of each segment, where they were asked for.
+    fn revealed(&self, secret: &Secret, estimate: &Estimate) -> Vec<Zeroizing<String>> {
+        if !self.reveal {
+            return Vec::new();
+        }
+        let reading = Reading::of(secret.reveal());
+        let segments = estimate.segments.iter();
+        segments.map(|segment| reading.text(segment)).collect()
+    }
+}
+
+/// The owner's own list of common passwords.
+fn list(file: &Path, ports: &Ports<'_>) -> Result<RankedList, Failure> {
+    let failed = |why: &dyn Display| {
+        let what = format!("the list `{}` cannot be read", file.display());
+        Failure::new(Kind::Input, what).because(why)
+    };
+    let source = ports.inputs.file(file).map_err(|why| failed(&why))?;
+    let list = RankedList::read(source).map_err(|why| failed(&why))?;
+    if list.is_empty() {
+        return Err(failed(&"there is no password in it")
+            .hint("one password a line, the most common first"));
+    }
+    Ok(list)
 }
 
 /// A built-in policy by its name, or the owner's own file.

@@ -47,8 +47,12 @@ impl Corpus {
                 }
             });
         }
-        let most = thread::available_parallelism().map_or(1, usize::from);
-        let threads = most.min(items.len().div_ceil(PIECE));
+        let most = items.len().div_ceil(PIECE);
+        // Asking how many cores there are reads files, which a look-up of one need not wait for.
+        let threads = match most {
+            0 | 1 => 1,
+            _ => thread::available_parallelism().map_or(1, |cores| cores.get().min(most)),
+        };
         let pieces = pieces(items, key, (items.len() / (threads * 8).max(1)).max(PIECE));
         let next = AtomicUsize::new(0);
         let worker = || {

@@ -311,7 +311,8 @@ fn unusable(
 }
 
 /// A variable that is set to something.
-fn variable(ports: &Ports<'_>, name: &str) -> Option<String> {
+/// A variable that says where something is; an empty one says nothing.
+pub(crate) fn variable(ports: &Ports<'_>, name: &str) -> Option<String> {
     let value = ports.inputs.variable(name);
     let value = value.filter(|value| !value.is_empty())?;
     Some(String::from_utf8_lossy(value.reveal()).into_owned())

@@ -30,7 +30,7 @@ enum Wrong {
 }
 
 /// Every key, and what may stand there.
-const KEYS: [(&str, &str); 14] = [
+const KEYS: [(&str, &str); 15] = [
     ("name", "a text that is not empty"),
     ("title", "a text"),
     ("source", "a text"),
@@ -43,6 +43,7 @@ const KEYS: [(&str, &str); 14] = [
     ),
     ("max-length", "a number from 1"),
     ("min-score", "a number from 0 to 4"),
+    ("min-zxcvbn", "a number from 0 to 4"),
     (
         "classes",
         "a list of `\"upper\"`, `\"lower\"`, `\"digit\"`, `\"symbol\"`",
@@ -55,7 +56,7 @@ const KEYS: [(&str, &str); 14] = [
     ("max-age-days", "a number from 1"),
     (
         "sources",
-        "a table from rules the policy has (`min-length`, `max-length`, `min-score`, `classes`, `personal`, `date`, \
+        "a table from rules the policy has (`min-length`, `max-length`, `min-score`, `min-zxcvbn`, `classes`, `personal`, `date`, \
          `variation`, `exposed`) to texts",
     ),
 ];

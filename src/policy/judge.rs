@@ -22,6 +22,8 @@ pub struct Evidence<'a> {
     pub secret: &'a Secret,
     /// How hard it is to guess.
     pub estimate: &'a Estimate,
+    /// log10 of the guesses that zxcvbn would count, where the policy [asks](Policy::asks_zxcvbn).
+    pub zxcvbn_log10: Option<f64>,
     /// Whether it was seen in a breach; `None` where nobody was asked.
     pub exposure: Option<&'a Exposure>,
     /// Whether it stands in the embedded list of common passwords.
@@ -42,6 +44,7 @@ impl Policy {
             (RuleId::MinLength, self.too_short(&text)),
             (RuleId::MaxLength, self.too_long(&text)),
             (RuleId::MinScore, self.too_weak(evidence.estimate)),
+            (RuleId::MinZxcvbn, self.too_weak_for_zxcvbn(evidence)),
             (RuleId::Classes, self.missing_classes(&text)),
             (RuleId::Personal, self.too_personal(&text, evidence.about)),
             (RuleId::Date, self.dated(&text)),
@@ -111,6 +114,32 @@ impl Policy {
             format!(
                 "its score is {}; at least {least} is asked for",
                 estimate.score
+            )
+        })
+    }
+
+    fn too_weak_for_zxcvbn(&self, evidence: &Evidence<'_>) -> Option<String> {
+        let least = self.min_zxcvbn?;
+        // Where nobody asked, our own estimate decides: a rule never passes for want of an answer.
+        let log10 = evidence
+            .zxcvbn_log10
+            .unwrap_or(evidence.estimate.guesses_log10);
+        let score = Estimate::score_of(log10);
+        (score < least)
+            .then(|| format!("zxcvbn would give it about {score}; at least {least} is asked for"))
+    }
+
+    /// Where zxcvbn and our estimate lie on different sides of what the policy asks of zxcvbn.
+    #[must_use]
+    pub fn difference(&self, evidence: &Evidence<'_>) -> Option<String> {
+        let least = self.min_zxcvbn?;
+        let theirs = Estimate::score_of(evidence.zxcvbn_log10?);
+        let ours = evidence.estimate.score;
+        ((theirs < least) != (ours < least)).then(|| {
+            let weaker = if ours < theirs { "weaker" } else { "stronger" };
+            format!(
+                "zxcvbn, which `{}` asks, would give it about {theirs}; it is {weaker} than that: {ours} of 4 here",
+                self.name
             )
         })
     }
@@ -187,9 +216,10 @@ impl Class {
 mod tests {
     use super::*;
     use crate::policy::error::PolicyError;
-    use crate::strength::estimate::Estimator;
+    use crate::strength;
+    use crate::strength::context::Context;
     use crate::strength::variation::variation;
-    use crate::strength::zxcvbn::Zxcvbn;
+    use crate::strength::zxcvbn;
 
     /// What `policy` says of a secret whose exposure is `verdict`.
     fn judged(
@@ -206,7 +236,8 @@ mod tests {
         let exposure = verdict.map(|verdict| Exposure::new(verdict, "a test"));
         Some(policy?.judge(&Evidence {
             secret: &secret,
-            estimate: &Zxcvbn.estimate(&secret, &about),
+            estimate: &strength::estimate(secret.reveal(), &Context::default()),
+            zxcvbn_log10: Some(zxcvbn::estimate_log10(secret.reveal(), &Context::default())),
             exposure: exposure.as_ref(),
             common,
             about: &about,
@@ -237,7 +268,7 @@ mod tests {
             ("nist-mfa", "lovelace1", vec![]),
             ("owasp", "quiet-o", vec!["min-length"]),
             ("owasp", "LOVELACE", vec!["personal"]),
-            ("pypi", "aaa", vec!["min-score"]),
+            ("pypi", "aaa", vec!["min-zxcvbn"]),
             ("pypi", "quiet-otter", vec![]),
             ("guide", "kX9#mP2$vL5q", vec![]),
             ("guide", "kX9#mP2$vL5", vec!["min-length"]),

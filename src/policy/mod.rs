@@ -12,7 +12,8 @@
 //! min-length = 15                 # code points after NFC; bytes of what is not UTF-8
 //! advised-length = 20             # shorter is told, and passes
 //! max-length = 128
-//! min-score = 3                   # 0 to 4, as zxcvbn counts
+//! min-score = 3                   # 0 to 4: 10^3, 10^6, 10^8, 10^10 guesses
+//! min-zxcvbn = 2                  # 0 to 4, by zxcvbn's arithmetic: what a site that runs zxcvbn asks for
 //! classes = ["upper", "lower", "digit", "symbol"]   # each must be there
 //! personal = "whole"              # not one of the owner's words; "contains": none inside either
 //! refuse = ["exposed", "date", "variation"]
@@ -80,6 +81,7 @@ pub struct Policy {
     pub(super) advised_length: Option<usize>,
     pub(super) max_length: Option<usize>,
     pub(super) min_score: Option<u8>,
+    pub(super) min_zxcvbn: Option<u8>,
     #[serde(default)]
     pub(super) classes: Vec<Class>,
     pub(super) personal: Option<Personal>,
@@ -124,6 +126,7 @@ pub(super) enum RuleId {
     MinLength,
     MaxLength,
     MinScore,
+    MinZxcvbn,
     Classes,
     Personal,
     Date,
@@ -132,6 +135,12 @@ pub(super) enum RuleId {
 }
 
 impl Policy {
+    /// Whether it asks what zxcvbn would say.
+    #[must_use]
+    pub fn asks_zxcvbn(&self) -> bool {
+        self.min_zxcvbn.is_some()
+    }
+
     /// The names of the built-in policies.
     pub const NAMES: [&'static str; 5] = ["nist", "nist-mfa", "owasp", "pypi", "guide"];
 
@@ -165,7 +174,7 @@ impl Policy {
     /// The least score it asks for, if it asks for one.
     #[must_use]
     pub fn min_score(&self) -> Option<u8> {
-        self.min_score
+        self.min_score.or(self.min_zxcvbn)
     }
 
     /// Whether it refuses what was exposed, so that somebody must be asked.
@@ -228,6 +237,11 @@ impl Policy {
                 "is above 4, the highest score there is",
             ),
             (
+                "min-zxcvbn",
+                self.min_zxcvbn > Some(4),
+                "is above 4, the highest score there is",
+            ),
+            (
                 "classes",
                 doubled(self.classes.len(), &classes),
                 "names one kind twice",
@@ -265,6 +279,7 @@ impl Policy {
             RuleId::MinLength => self.min_length.is_some(),
             RuleId::MaxLength => self.max_length.is_some(),
             RuleId::MinScore => self.min_score.is_some(),
+            RuleId::MinZxcvbn => self.min_zxcvbn.is_some(),
             RuleId::Classes => !self.classes.is_empty(),
             RuleId::Personal => self.personal.is_some(),
             RuleId::Date => self.refuse.contains(&Refusal::Date),
@@ -276,10 +291,11 @@ impl Policy {
 
 impl RuleId {
     /// Every rule.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::MinLength,
         Self::MaxLength,
         Self::MinScore,
+        Self::MinZxcvbn,
         Self::Classes,
         Self::Personal,
         Self::Date,
@@ -293,6 +309,7 @@ impl RuleId {
             Self::MinLength => "min-length",
             Self::MaxLength => "max-length",
             Self::MinScore => "min-score",
+            Self::MinZxcvbn => "min-zxcvbn",
             Self::Classes => "classes",
             Self::Personal => "personal",
             Self::Date => "date",

@@ -25,6 +25,7 @@ pub mod number;
 pub mod safe_json;
 pub mod sanitize;
 pub mod sarif;
+pub mod stretches;
 pub mod style;
 pub mod talk;
 pub mod told;

@@ -103,16 +103,10 @@ pub fn is_lower_bound(estimate: &Estimate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::samples;
 
     fn told(guesses_log10: f64) -> String {
-        guesses(&Estimate {
-            score: 0,
-            guesses_log10,
-            warning: None,
-            suggestions: Vec::new(),
-            length: 8,
-            analysed: 8,
-        })
+        guesses(&samples::estimate(0, guesses_log10))
     }
 
     #[test]

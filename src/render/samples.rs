@@ -17,7 +17,12 @@ use crate::report::Report;
 use crate::report::Row;
 use crate::rules;
 use crate::secret::item::Place;
+use crate::strength::estimate::Basis;
 use crate::strength::estimate::Estimate;
+use crate::strength::reason;
+use crate::strength::segment;
+use crate::strength::segment::Dress;
+use crate::strength::segment::Segment;
 
 /// Names that try to drive what shows them.
 pub(crate) const HOSTILE: [&str; 7] = [
@@ -71,9 +76,14 @@ pub(crate) fn estimate(score: u8, guesses_log10: f64) -> Estimate {
     Estimate {
         score,
         guesses_log10,
-        warning: None,
+        range_log10: None,
+        basis: Basis::Patterns,
+        segments: Vec::new(),
+        reasons: Vec::new(),
         suggestions: Vec::new(),
         length: 9,
+        length_as_given: 9,
+        bytes: 9,
         analysed: 9,
     }
 }
@@ -84,8 +94,19 @@ pub(crate) fn exposed(id: &str) -> Row {
         id,
         Judged {
             strength: Some(Estimate {
-                warning: Some("this is a very common password".to_owned()),
-                suggestions: vec!["add another word or two".to_owned()],
+                basis: Basis::List,
+                segments: vec![Segment {
+                    start: 0,
+                    end: 9,
+                    kind: segment::Kind::Common,
+                    dress: Dress {
+                        capitals: true,
+                        ..Dress::default()
+                    },
+                    bits: 14.0,
+                }],
+                reasons: vec![reason::NEARLY_COMMON],
+                suggestions: vec!["choose a new one: no change to this one is enough"],
                 ..estimate(1, 4.25)
             }),
             policy: Some(PolicyVerdict {
@@ -104,6 +125,7 @@ pub(crate) fn exposed(id: &str) -> Row {
                 counts: true,
             }],
             notes: Vec::new(),
+            revealed: Vec::new(),
         },
     )
 }

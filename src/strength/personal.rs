@@ -4,17 +4,43 @@ use std::fmt;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use zeroize::Zeroizing;
 
 use crate::strength::date::Date;
+use crate::strength::personal::needle::Needle;
+use crate::strength::personal::needle::View;
+use crate::strength::reading::Reading;
+use crate::strength::segment::Segment;
 use crate::strength::spelling;
-use crate::strength::spelling::HEAD;
+
+mod needle;
+mod site;
 
 /// Words about the owner: their names, addresses, days, projects.
 #[derive(Clone, Default)]
 pub struct About {
     words: Vec<String>,
+    /// For each word, log2 of the forms that what was told takes ([`form`]).
+    forms: Vec<f32>,
+    /// The first letters of the names.
+    initials: Vec<String>,
+    /// How many days were told.
+    days: usize,
+    /// Sorted by their letters, so that those that begin with one letter lie together.
     needles: Vec<Needle>,
+    /// The first two letters of each needle.
+    keys: Vec<[char; 2]>,
+    /// log2 of how many words and days were told; 1 at least.
+    base: f32,
+}
+
+/// log2 of the forms that one thing takes, for those made of it.
+mod form {
+    /// The word itself.
+    pub(super) const WORD: f32 = 0.0;
+    /// All words of a name in one, or the first letter and the last word.
+    pub(super) const JOINED: f32 = 1.0;
+    /// The first letters of a name.
+    pub(super) const INITIALS: f32 = 3.0;
 }
 
 impl About {
@@ -26,12 +52,31 @@ impl About {
         for piece in texts.iter().flat_map(|text| text.split([',', ';', '\n'])) {
             let folded: String = piece.trim().nfc().map(spelling::fold).collect();
             let dates = Date::readings(&folded);
-            for word in dates.iter().flat_map(|date| date.spellings()) {
-                about.add(word);
+            for date in &dates {
+                let spellings = date.spellings();
+                let many = u16::try_from(spellings.len() * dates.len()).unwrap_or(u16::MAX);
+                let known = about.words.len();
+                for word in spellings {
+                    about.add(word, f32::from(many).log2());
+                }
+                about.days += usize::from(about.words.len() > known);
             }
             if dates.is_empty() {
                 about.add_words(&folded);
             }
+        }
+        about.settle();
+        about
+    }
+
+    /// The same and the name of a site: of `https://accounts.github.com/login`, `github`.
+    #[must_use]
+    pub fn with_site(&self, site: &str) -> Self {
+        let mut about = self.clone();
+        if let Some(name) = site::name(site) {
+            let folded: String = name.nfc().map(spelling::fold).collect();
+            about.add_words(&folded);
+            about.settle();
         }
         about
     }
@@ -49,32 +94,49 @@ impl About {
     }
 
     /// How often `text` uses one of the words, in any case, in l33t, or backwards. Only its first
-    /// [`HEAD`] characters are looked at.
+    /// [`spelling::HEAD`] characters are looked at.
     #[must_use]
     pub fn used_in(&self, text: &str) -> usize {
         self.uses(text).len()
     }
 
-    /// The first [`HEAD`] characters of `text` without the words it uses.
-    #[must_use]
-    pub fn cut_from(&self, text: &str) -> Zeroizing<String> {
-        let uses = self.uses(text);
-        let mut rest = Zeroizing::new(String::with_capacity(HEAD * 4));
-        let kept = |place: usize| !uses.iter().any(|span| span.contains(&place));
-        let letters = text.chars().take(HEAD).enumerate();
-        rest.extend(
-            letters
-                .filter(|(place, _)| kept(*place))
-                .map(|(_, letter)| letter),
-        );
-        rest
-    }
-
     /// Whether `text` is one of the words and nothing else.
     #[must_use]
     pub fn is_whole(&self, text: &str) -> bool {
-        let length = text.chars().take(HEAD + 1).count();
+        let length = text.chars().take(spelling::HEAD + 1).count();
         matches!(self.uses(text).as_slice(), [span] if span.len() == length)
+    }
+
+    /// Add each word about the owner that begins at `start`, whole or cut short after four letters
+    /// or more, and the initials of a name. Its bits: log2 of how many words and days were told (1
+    /// at least), of the forms that such a thing takes, and of the ways to dress it so.
+    pub fn each_from(&self, reading: &Reading, start: usize, add: &mut impl FnMut(Segment)) {
+        let folded = reading.folded.get(start..).unwrap_or_default();
+        let &[first, second, ..] = folded else {
+            return;
+        };
+        // Digits are looked for as they are, letters with l33t undone.
+        let plain = [first, second].map(spelling::plain);
+        self.each_at([first, second], reading, start, add);
+        if plain != [first, second] {
+            self.each_at(plain, reading, start, add);
+        }
+    }
+
+    /// Add the words that begin with these two.
+    fn each_at(
+        &self,
+        key: [char; 2],
+        reading: &Reading,
+        start: usize,
+        add: &mut impl FnMut(Segment),
+    ) {
+        let from = self.keys.partition_point(|known| *known < key);
+        let keys = self.keys.get(from..).unwrap_or_default().iter();
+        let needles = self.needles.get(from..).unwrap_or_default().iter();
+        for (_, needle) in keys.zip(needles).take_while(|(known, _)| **known == key) {
+            needle.match_at(reading, start, self.base, add);
+        }
     }
 
     /// Where `text` uses a word: from left to right, the longest first.
@@ -90,11 +152,9 @@ impl About {
         };
         let mut place = 0;
         while place < view.given.len() {
-            let lengths = self
-                .needles
-                .iter()
-                .filter(|needle| needle.is_at(place, &view));
-            let longest = lengths.map(|needle| needle.letters.len()).max();
+            let needles = self.needles.iter().filter(|needle| needle.is_word());
+            let found = needles.filter(|needle| needle.is_at(place, &view));
+            let longest = found.map(Needle::length).max();
             if let Some(length) = longest {
                 uses.push(place..place + length);
             }
@@ -115,24 +175,62 @@ impl About {
             .filter(|word| !word.is_empty() && !COMMON.contains(word))
             .collect();
         for word in &words {
-            self.add((*word).to_owned());
+            self.add((*word).to_owned(), form::WORD);
         }
         if let [first, .., last] = words.as_slice()
             && words.len() <= 4
             && !piece.contains('@')
         {
-            self.add(words.concat());
+            self.add(words.concat(), form::JOINED);
             let initial = first.chars().take(1);
-            self.add(initial.chain(last.chars()).collect());
+            self.add(initial.chain(last.chars()).collect(), form::JOINED);
+            let initials: String = words
+                .iter()
+                .filter_map(|word| word.chars().next())
+                .collect();
+            // Of two words too short to be looked for there are no initials either.
+            let is_long = words.iter().any(|word| word.chars().count() >= 3);
+            if is_long && !self.initials.contains(&initials) {
+                self.initials.push(initials);
+            }
         }
     }
 
-    fn add(&mut self, word: String) {
-        if word.chars().count() < 3 || self.words.contains(&word) {
+    /// Take a word in, if it is long enough; of two forms of one word, the likelier.
+    fn add(&mut self, word: String, form: f32) {
+        if word.chars().count() < 3 {
             return;
         }
-        self.needles.extend(Needle::of(&word));
-        self.words.push(word);
+        let known = self.words.iter().position(|known| *known == word);
+        if let Some(known) = known.and_then(|known| self.forms.get_mut(known)) {
+            *known = known.min(form);
+        } else {
+            self.words.push(word);
+            self.forms.push(form);
+        }
+    }
+
+    /// Make the needles; their order must not depend on the order of the words.
+    fn settle(&mut self) {
+        let words = self.words.iter().zip(&self.forms);
+        let words = words.flat_map(|(word, form)| Needle::of(word, *form));
+        let initials = self.initials.iter();
+        let initials = initials.filter_map(|letters| Needle::initials(letters, form::INITIALS));
+        self.needles = words.chain(initials).collect();
+        self.needles.sort();
+        self.keys = self.needles.iter().map(Needle::key).collect();
+        self.base = self.base();
+    }
+
+    /// log2 of how many words and days were told, without what is made of them; 1 at least.
+    fn base(&self) -> f32 {
+        let words = self
+            .forms
+            .iter()
+            .filter(|form| **form <= form::WORD)
+            .count();
+        let told = u16::try_from(words + self.days).unwrap_or(u16::MAX);
+        f32::from(told.max(2)).log2()
     }
 }
 
@@ -145,179 +243,5 @@ impl fmt::Debug for About {
 /// Words that stand in addresses and say nothing of their owner.
 const COMMON: [&str; 6] = ["www", "http", "https", "com", "org", "net"];
 
-/// One text in three spellings, place for place.
-struct View {
-    given: Zeroizing<Vec<char>>,
-    folded: Zeroizing<Vec<char>>,
-    plain: Zeroizing<Vec<char>>,
-}
-
-/// A word as it is looked for.
-#[derive(Clone)]
-struct Needle {
-    letters: Vec<char>,
-    /// Digits are looked for as they are: undoing l33t would turn them into letters.
-    digits: bool,
-}
-
-impl Needle {
-    /// The word forwards and backwards. Short digits are left out, and short words and short
-    /// digits backwards: they stand in too many passwords by chance.
-    fn of(word: &str) -> Vec<Self> {
-        let digits = !word.chars().any(char::is_alphabetic);
-        let change = if digits {
-            spelling::fold
-        } else {
-            spelling::plain
-        };
-        let letters: Vec<char> = word.chars().map(change).collect();
-        let backwards: Vec<char> = letters.iter().rev().copied().collect();
-        let least = if digits { (4, 6) } else { (3, 4) };
-        let both = [(letters, least.0), (backwards, least.1)];
-        let kept = both
-            .into_iter()
-            .filter(|(letters, least)| letters.len() >= *least);
-        kept.map(|(letters, _)| Self { letters, digits }).collect()
-    }
-
-    fn is_at(&self, place: usize, view: &View) -> bool {
-        let spelled = if self.digits {
-            &view.folded
-        } else {
-            &view.plain
-        };
-        let rest = spelled.get(place..).unwrap_or_default();
-        rest.starts_with(&self.letters)
-            && (self.letters.len() > 3 || self.stands_alone(place, &view.given))
-    }
-
-    /// A word of three letters is one only where a word could begin and end: `ada` is in `Ada99`
-    /// and in `myAda`, not in `canadair`.
-    fn stands_alone(&self, place: usize, given: &[char]) -> bool {
-        let at = |place: usize| given.get(place).copied();
-        let parted = |left: Option<char>, right: Option<char>| match (left, right) {
-            (Some(left), Some(right)) => {
-                !left.is_alphabetic()
-                    || !right.is_alphabetic()
-                    || (left.is_lowercase() && right.is_uppercase())
-            }
-            _ => true,
-        };
-        let end = place + self.letters.len();
-        parted(place.checked_sub(1).and_then(at), at(place)) && parted(at(end - 1), at(end))
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ada() -> About {
-        About::parse(&[
-            "Ada Lovelace, ada@example.org, 1987-12-24, my-project".to_owned(),
-            "José".to_owned(),
-        ])
-    }
-
-    #[test]
-    fn names_addresses_and_projects_become_words() {
-        let about = ada();
-        for word in [
-            "ada",
-            "lovelace",
-            "adalovelace",
-            "alovelace",
-            "example",
-            "project",
-            "myproject",
-            "jose",
-        ] {
-            assert!(about.words().iter().any(|known| known == word), "{word}");
-        }
-        for word in ["my", "org", "1987-12-24"] {
-            assert_eq!(
-                about.words().iter().filter(|known| *known == word).count(),
-                usize::from(word.len() > 3)
-            );
-        }
-    }
-
-    #[test]
-    fn words_are_found_in_any_dress() {
-        for text in [
-            "Lovelace!9",
-            "10ve1ace",
-            "L0V3L4C3",
-            "ecalevol77",
-            "xxadalovelacexx",
-            "Ada#1",
-            "myAda",
-            "JOSÉ1",
-            "jose1",
-            "fox1987",
-            "fox24121987",
-            "fox241287",
-            "fox871224",
-            "fox1224",
-            "fox2412",
-            "fox24.12.1987",
-            "fox12/24/87",
-            "42217891fox",
-        ] {
-            assert_eq!(ada().used_in(text), 1, "{text}");
-        }
-    }
-
-    #[test]
-    fn chance_is_not_taken_for_a_word() {
-        for text in [
-            "",
-            "fox87",
-            "canadair",
-            "kX9#mP2$vL5q",
-            "correct horse battery staple",
-            "2024",
-            "ad",
-        ] {
-            assert_eq!(ada().used_in(text), 0, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_left_is_what_the_owner_did_not_tell() {
-        assert_eq!(*ada().cut_from("x!Lovelace-1987q"), "x!-q");
-        assert_eq!(*ada().cut_from("AdaLovelace"), "");
-        assert_eq!(*About::default().cut_from("as it is"), "as it is");
-    }
-
-    #[test]
-    fn a_word_alone_is_told_from_a_word_inside() {
-        assert!(ada().is_whole("LOVELACE"));
-        assert!(ada().is_whole("ada"));
-        assert!(!ada().is_whole("lovelace1"));
-        assert!(!ada().is_whole("adaproject"));
-        assert!(!ada().is_whole(""));
-        assert!(!About::default().is_whole("lovelace"));
-        let long = "lovelace".to_owned() + &"x".repeat(HEAD);
-        assert!(!ada().is_whole(&long));
-    }
-
-    #[test]
-    fn nothing_told_is_nothing_used() {
-        for texts in [
-            vec![],
-            vec![String::new()],
-            vec![", ;\n@.".to_owned()],
-            vec!["Al, B".to_owned()],
-        ] {
-            let about = About::parse(&texts);
-            assert!(about.is_empty());
-            assert_eq!(about.used_in("al b"), 0);
-        }
-    }
-
-    #[test]
-    fn what_was_told_is_not_printed() {
-        assert!(!format!("{:?}", ada()).contains("lovelace"));
-    }
-}
+mod tests;

@@ -21,8 +21,8 @@ pub(super) struct Info {
 }
 
 impl Info {
-    pub(super) fn run(self, ports: &mut Ports<'_>, _config: &Config) -> Result<Told, Failure> {
-        let place = self.named.place(ports)?;
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let place = self.named.place(ports, config)?;
         let corpus = named::open(ports, &place)?;
         let header = named::header(&corpus)?;
         Ok(told(corpus.name(), &header))

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::breach::digest::HashKind;
+use crate::config::Config;
 use crate::corpus::lookup::Corpus;
 use crate::corpus::page::Header;
 use crate::corpus::profile::Profile;
@@ -11,6 +12,7 @@ use crate::corpus::text;
 use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::asking::variable;
 use crate::ports::Ports;
 use crate::ports::corpora::CorpusPlace;
 
@@ -27,17 +29,13 @@ pub(super) enum KindName {
 /// Which corpus.
 #[derive(clap::Args, Clone, Debug)]
 pub(super) struct Named {
-    /// The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+    /// The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the
+    /// one in the data folder]
     #[arg(value_name = "FILE")]
     file: Option<String>,
-    /// Of which hash the corpus in the data folder is
-    #[arg(
-        long,
-        value_name = "HASH",
-        default_value = "sha1",
-        conflicts_with = "file"
-    )]
-    hash: KindName,
+    /// The one in the data folder, of this hash
+    #[arg(long, value_name = "HASH", conflicts_with = "file")]
+    hash: Option<KindName>,
 }
 
 impl Named {
@@ -45,9 +43,14 @@ impl Named {
     ///
     /// # Errors
     /// None was named and there is no home.
-    pub(super) fn place(&self, ports: &Ports<'_>) -> Result<CorpusPlace, Failure> {
-        let Some(file) = &self.file else {
-            let kind = match self.hash {
+    pub(super) fn place(&self, ports: &Ports<'_>, config: &Config) -> Result<CorpusPlace, Failure> {
+        let named = || variable(ports, "DOORKEY_CORPUS").or_else(|| config.corpus.clone());
+        let file = match (&self.file, self.hash) {
+            (None, None) => named(),
+            (file, _) => file.clone(),
+        };
+        let Some(file) = file else {
+            let kind = match self.hash.unwrap_or_default() {
                 KindName::Sha1 => HashKind::Sha1,
                 KindName::Ntlm => HashKind::Ntlm,
             };
@@ -59,7 +62,7 @@ impl Named {
         };
         Ok(if file.contains("://") {
             CorpusPlace::Host {
-                url: file.clone(),
+                url: file,
                 allow_http: false,
                 timeout: PATIENCE,
                 cache: true,
@@ -73,8 +76,13 @@ impl Named {
     ///
     /// # Errors
     /// As [`place`](Self::place), or it is on a web host.
-    pub(super) fn near(&self, ports: &Ports<'_>, command: &str) -> Result<CorpusPlace, Failure> {
-        match self.place(ports)? {
+    pub(super) fn near(
+        &self,
+        ports: &Ports<'_>,
+        config: &Config,
+        command: &str,
+    ) -> Result<CorpusPlace, Failure> {
+        match self.place(ports, config)? {
             CorpusPlace::Host { .. } => Err(far(command)),
             place @ CorpusPlace::Path(_) => Ok(place),
         }

@@ -42,8 +42,8 @@ pub(super) struct Split {
 }
 
 impl Split {
-    pub(super) fn run(self, ports: &mut Ports<'_>, _config: &Config) -> Result<Told, Failure> {
-        let place = self.named.near(ports, "split")?;
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let place = self.named.near(ports, config, "split")?;
         let corpus = named::open(ports, &place)?;
         let header = named::header(&corpus)?;
         let mut shards = ports.corpora.begin_shards(&self.into)?;

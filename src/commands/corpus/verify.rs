@@ -36,8 +36,8 @@ pub(super) struct Verify {
 }
 
 impl Verify {
-    pub(super) fn run(self, ports: &mut Ports<'_>, _config: &Config) -> Result<Told, Failure> {
-        let place = self.named.near(ports, "verify")?;
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let place = self.named.near(ports, config, "verify")?;
         let storage = ports.corpora.storage(&place)?;
         let name = storage.name().to_owned();
         let unusable = |error: CorpusError| match error.of(&name) {

@@ -14,6 +14,7 @@ use crate::render::number::duration_or_longer;
 use crate::render::number::guesses;
 use crate::render::number::is_lower_bound;
 use crate::render::sanitize::sanitize;
+use crate::render::stretches::phrases;
 use crate::render::style::Style;
 use crate::render::style::Tone;
 use crate::render::words;
@@ -28,6 +29,9 @@ const MARGIN: usize = 12;
 
 /// Where the times stand, counted from the margin.
 const TIMES: usize = 43;
+
+/// The most reasons that one screen tells.
+const REASONS: usize = 3;
 
 /// The screen, each line ended.
 #[must_use]
@@ -70,7 +74,9 @@ impl Card {
         );
         if let Some(estimate) = &judged.strength {
             self.strength(estimate);
-            self.section("why", &estimate.warning);
+            self.section("made of", phrases(estimate, &judged.revealed));
+            let reasons = estimate.reasons.iter().take(REASONS);
+            self.section("why", reasons.map(|reason| reason.sentence));
             self.section("helps", &estimate.suggestions);
         }
         if let Some(policy) = &judged.policy {
@@ -99,8 +105,11 @@ impl Card {
             };
             format!("{:<TIMES$}{time}", attacker.title)
         });
+        let range = estimate.range_log10.map(|(least, most)| {
+            format!("ways to guess differ: 10^{least:.0} to 10^{most:.0} guesses")
+        });
         let mut label = "strength";
-        for line in [score].into_iter().chain(part).chain(times) {
+        for line in [score].into_iter().chain(part).chain(range).chain(times) {
             self.line(label, &line);
             label = "";
         }
@@ -170,8 +179,10 @@ mod tests {
                     online, 10 tries a second                  30 minutes
                     stolen slow hashes, 10 thousand a second   2 seconds
                     stolen fast hashes, 10 billion a second    under a second
-          why       this is a very common password
-          helps     add another word or two
+          made of   a common password of 9 characters, capitals
+          why       it is a common password with capitals or look-alikes, which guessers
+                    try as well
+          helps     choose a new one: no change to this one is enough
           policy    nist: not met
                     too short: 9 characters, at least 15 are needed (NIST SP 800-63B-4,
                     3.1.1.2)
@@ -245,6 +256,7 @@ mod tests {
                     failures: Vec::new(),
                 }),
                 exposure: Some(samples::exposure(Verdict::Clear)),
+                revealed: Vec::new(),
                 findings: vec![Finding {
                     rule: &rules::REUSED,
                     message: "the same as a".to_owned(),

@@ -6,13 +6,13 @@ use serde::Serialize;
 use crate::breach::exposure;
 use crate::failure;
 use crate::policy::PolicyVerdict;
+use crate::render::mirror::strength::Strength;
 use crate::report;
 use crate::report::Outcome;
 use crate::report::Severity;
 use crate::secret::item;
-use crate::strength::estimate::ATTACKERS;
-use crate::strength::estimate::Attacker;
-use crate::strength::estimate::Estimate;
+
+mod strength;
 
 /// One of `results`.
 #[derive(Serialize)]
@@ -32,28 +32,6 @@ pub struct Row<'a> {
 struct Place<'a> {
     file: &'a str,
     line: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct Strength<'a> {
-    score: u8,
-    guesses_log10: Option<f64>,
-    #[serde(skip_serializing_if = "is_false")]
-    lower_bound: bool,
-    crack_seconds: CrackSeconds,
-    warning: Option<&'a str>,
-    suggestions: &'a [String],
-    length: usize,
-    analysed: usize,
-}
-
-/// In the order and under the ids of [`ATTACKERS`].
-#[derive(Serialize)]
-struct CrackSeconds {
-    online_throttled: Option<f64>,
-    online_unthrottled: Option<f64>,
-    offline_slow_hash: Option<f64>,
-    offline_fast_hash: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -152,8 +130,8 @@ impl<'a> Row<'a> {
             id: &row.id,
             place: row.place.as_ref().map(Place::of),
             strength: judged
-                .and_then(|judged| judged.strength.as_ref())
-                .map(Strength::of),
+                .and_then(|judged| Some((judged, judged.strength.as_ref()?)))
+                .map(|(judged, estimate)| Strength::of(estimate, &judged.revealed)),
             policy: judged
                 .and_then(|judged| judged.policy.as_ref())
                 .map(Policy::of),
@@ -171,28 +149,6 @@ impl<'a> Place<'a> {
         Self {
             file: &place.file,
             line: place.line,
-        }
-    }
-}
-
-impl<'a> Strength<'a> {
-    fn of(estimate: &'a Estimate) -> Self {
-        let [throttled, unthrottled, slow, fast] = ATTACKERS;
-        let seconds = |attacker: Attacker| finite(estimate.crack_seconds(attacker));
-        Self {
-            score: estimate.score,
-            guesses_log10: finite(estimate.guesses_log10),
-            lower_bound: estimate.analysed < estimate.length,
-            crack_seconds: CrackSeconds {
-                online_throttled: seconds(throttled),
-                online_unthrottled: seconds(unthrottled),
-                offline_slow_hash: seconds(slow),
-                offline_fast_hash: seconds(fast),
-            },
-            warning: estimate.warning.as_deref(),
-            suggestions: &estimate.suggestions,
-            length: estimate.length,
-            analysed: estimate.analysed,
         }
     }
 }
@@ -316,6 +272,7 @@ fn is_false(value: &bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strength::estimate::ATTACKERS;
 
     #[test]
     fn the_attackers_stand_under_their_own_ids() {

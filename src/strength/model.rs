@@ -1,0 +1,255 @@
+//! The models of a guesser, and the estimate that follows from the least of what they need.
+
+use std::f64::consts::LOG2_10;
+
+use crate::strength::context::Context;
+use crate::strength::estimate::Basis;
+use crate::strength::estimate::DISAGREEMENT;
+use crate::strength::estimate::Estimate;
+use crate::strength::passphrase;
+use crate::strength::passphrase::Passphrase;
+use crate::strength::patterns;
+use crate::strength::patterns::Patterns;
+use crate::strength::previous;
+use crate::strength::prices::PRICES;
+use crate::strength::reading::Reading;
+use crate::strength::reason;
+use crate::strength::reason::Reason;
+use crate::strength::segment::Dress;
+use crate::strength::segment::Kind;
+use crate::strength::segment::Segment;
+use crate::strength::shape;
+use crate::strength::shape::Shape;
+use crate::strength::spelling::HEAD;
+use crate::strength::tail;
+use crate::strength::words;
+
+/// How hard `secret` is to guess for somebody who knows `context`, in guesses and in words.
+///
+/// Never fails, and takes time in proportion to the length of the secret: its first 256 characters are searched for
+/// patterns, and what lies beyond is priced by its length, or at nothing where it repeats what came before.
+#[must_use]
+pub fn estimate(secret: &[u8], context: &Context<'_>) -> Estimate {
+    let reading = Reading::of(secret);
+    if reading.length == 0 {
+        return empty();
+    }
+    let found = patterns::patterns(&reading, context, &PRICES);
+    let mut verdict = Verdict::by_patterns(&found, &reading);
+    verdict.bits += tail::bits(secret, &reading, verdict.bits);
+    let by_person = verdict.bits;
+    if let Some(shape) = shape::of(secret, Some(found.of_a_character)) {
+        verdict.take_shape(&shape, &reading);
+    }
+    if (SHORTEST_PHRASE..=HEAD).contains(&reading.length)
+        && let Some(phrase) = passphrase::of(&reading.given, words::lists)
+    {
+        verdict.take_passphrase(&phrase, by_person, &reading);
+    }
+    // Whoever knows more needs no more guesses: these come last, whatever was said so far.
+    if let Some(rank) = context.list.and_then(|list| list.rank(secret)) {
+        verdict.take_rank(rank, &reading);
+    }
+    for old in context.previous {
+        if let Some(bits) = previous::bits(&reading, old) {
+            verdict.take_previous(f64::from(bits), &reading);
+        }
+    }
+    verdict.finish(&reading)
+}
+
+/// What is known so far.
+struct Verdict {
+    basis: Basis,
+    /// log2 of the guesses.
+    bits: f64,
+    /// log2 of the least and the most that any model gives.
+    least: f64,
+    most: f64,
+    reasons: Vec<Reason>,
+    segments: Vec<Segment>,
+}
+
+impl Verdict {
+    /// Of a person who tries lists, then patterns.
+    fn by_patterns(found: &Patterns, reading: &Reading) -> Self {
+        let path = &found.path;
+        let is_whole = reading.length == reading.given.len();
+        if let Some(whole) = found
+            .whole
+            .filter(|whole| is_whole && whole.bits <= path.bits)
+        {
+            let bits = f64::from(whole.bits);
+            return Self {
+                basis: Basis::List,
+                bits: shifted(bits),
+                least: f64::INFINITY,
+                most: 0.0,
+                reasons: reason::of_whole(&whole),
+                segments: vec![whole],
+            };
+        }
+        Self {
+            basis: Basis::Patterns,
+            bits: shifted(f64::from(path.bits)),
+            least: f64::INFINITY,
+            most: 0.0,
+            reasons: reason::of_segments(&path.segments),
+            segments: path.segments.clone(),
+        }
+    }
+
+    /// A generator made it, unless patterns explain so much of it that a person did.
+    fn take_shape(&mut self, shape: &Shape, reading: &Reading) {
+        if self.bits < shape.bits * BY_HAND {
+            (self.least, self.most) = (self.bits, shape.bits);
+            return;
+        }
+        self.basis = Basis::Shape(shape.kind);
+        self.bits = shape.bits;
+        (self.least, self.most) = (shape.lower, shape.bits);
+        self.reasons = vec![if shape.bits > 0.0 {
+            reason::RANDOM
+        } else {
+            reason::COMMON
+        }];
+        self.segments = made(shape.bits, reading);
+    }
+
+    /// A generator chose its words, unless they are such as people choose.
+    fn take_passphrase(&mut self, phrase: &Passphrase, by_person: f64, reading: &Reading) {
+        if phrase.words < FEWEST_WORDS {
+            return;
+        }
+        (self.least, self.most) = (by_person.min(phrase.bits), by_person.max(phrase.bits));
+        if by_person < phrase.bits * BY_HAND {
+            self.reasons.insert(0, reason::CHOSEN_WORDS);
+            return;
+        }
+        self.basis = Basis::Passphrase(phrase.list);
+        self.bits = phrase.bits;
+        self.reasons = vec![reason::PASSPHRASE];
+        self.segments = made(phrase.bits, reading);
+    }
+
+    /// It stands on the owner's list.
+    fn take_rank(&mut self, rank: u64, reading: &Reading) {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a logarithm needs no more than the first 53 bits"
+        )]
+        let bits = (rank.max(1) as f64).log2();
+        if bits <= self.bits {
+            self.replace(Basis::List, bits, reason::COMMON, Kind::Common, reading);
+        }
+    }
+
+    /// It follows from an old one.
+    fn take_previous(&mut self, bits: f64, reading: &Reading) {
+        if bits < self.bits {
+            let (basis, kind) = (Basis::Previous, Kind::Previous);
+            self.replace(basis, bits, reason::PREVIOUS, kind, reading);
+        }
+    }
+
+    fn replace(&mut self, basis: Basis, bits: f64, why: Reason, kind: Kind, reading: &Reading) {
+        self.basis = basis;
+        self.bits = bits;
+        (self.least, self.most) = (f64::INFINITY, 0.0);
+        self.reasons = vec![why];
+        self.segments = one(kind, bits, reading);
+    }
+
+    fn finish(mut self, reading: &Reading) -> Estimate {
+        let log10 = self.bits / LOG2_10;
+        let score = Estimate::score_of(log10);
+        if self.reasons.is_empty() && score < 4 {
+            self.reasons.push(reason::SHORT);
+        }
+        let least = self.least.min(self.bits) / LOG2_10;
+        let most = self.most.max(self.bits) / LOG2_10;
+        Estimate {
+            score,
+            guesses_log10: log10,
+            range_log10: (most - least > DISAGREEMENT).then_some((least, most)),
+            basis: self.basis,
+            segments: self.segments,
+            suggestions: reason::advice(&self.reasons, score),
+            reasons: self.reasons,
+            length: reading.length,
+            length_as_given: reading.length_as_given,
+            bytes: reading.bytes,
+            analysed: match self.basis {
+                Basis::Shape(_) => reading.length,
+                _ => reading.given.len(),
+            },
+        }
+    }
+}
+
+/// Where patterns explain a string for less than this part of what a generator would give, a person made it.
+const BY_HAND: f64 = 0.75;
+
+/// Fewer characters hold no three words of a list.
+const SHORTEST_PHRASE: usize = 3 * FEWEST_WORDS;
+
+/// Two words of a list are found in many a password that nobody generated.
+const FEWEST_WORDS: usize = 3;
+
+/// All of it is one stretch.
+fn one(kind: Kind, bits: f64, reading: &Reading) -> Vec<Segment> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "bits for the reader, a few thousand at most"
+    )]
+    let bits = bits as f32;
+    vec![Segment {
+        start: 0,
+        end: reading.given.len(),
+        kind,
+        dress: Dress::default(),
+        bits,
+    }]
+}
+
+fn made(bits: f64, reading: &Reading) -> Vec<Segment> {
+    one(Kind::Made, bits, reading)
+}
+
+/// A little less than patterns say, so that fewer weak passwords are called strong than strong ones weak.
+///
+/// Half a power of ten is how far they lie above the place of a password among the 1.5 million most common ones of
+/// `RockYou`, in the mean.
+fn shifted(bits: f64) -> f64 {
+    bits - SHIFT * (bits / SHIFTED_FROM).min(1.0)
+}
+
+/// Half a power of ten, in bits.
+const SHIFT: f64 = 0.5 * LOG2_10;
+
+/// From this many bits on all of [`SHIFT`] is taken off; below them in proportion.
+const SHIFTED_FROM: f64 = 5.0 * LOG2_10;
+
+/// The estimate of nothing at all.
+fn empty() -> Estimate {
+    Estimate {
+        score: 0,
+        guesses_log10: 0.0,
+        range_log10: None,
+        basis: Basis::Empty,
+        segments: Vec::new(),
+        reasons: vec![reason::EMPTY],
+        suggestions: Vec::new(),
+        length: 0,
+        length_as_given: 0,
+        bytes: 0,
+        analysed: 0,
+    }
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests;

@@ -1,0 +1,223 @@
+//! Every pattern in a password, and the least that guessers need who know them.
+
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use crate::strength::affix;
+use crate::strength::context::Context;
+use crate::strength::context::YEAR;
+use crate::strength::dates;
+use crate::strength::dress;
+use crate::strength::lattice::Lattice;
+use crate::strength::lattice::Path;
+use crate::strength::ngrams;
+use crate::strength::prices::Prices;
+use crate::strength::reading::Reading;
+use crate::strength::repeat;
+use crate::strength::segment::Dress;
+use crate::strength::segment::Segment;
+use crate::strength::sequence;
+use crate::strength::spelling;
+use crate::strength::spelling::HEAD;
+use crate::strength::walk;
+use crate::strength::words;
+
+/// Passwords longer than this are not read backwards: nobody writes so much backwards.
+const BACKWARDS: usize = 32;
+
+/// What guessers need who know patterns.
+pub struct Patterns {
+    /// The cheapest way to put the password together.
+    pub path: Path,
+    /// log2 of the guesses of somebody who tries whole passwords of a list, plain and dressed up; with what it stands on
+    /// the list as.
+    pub whole: Option<Segment>,
+    /// log2 of the guesses of somebody who knows only how characters follow one another.
+    pub by_character: f32,
+    /// The same for one character in the mean, whatever its case.
+    pub of_a_character: f64,
+}
+
+/// Look for every pattern in `reading`, and for the cheapest way to put it together.
+#[must_use]
+pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Patterns {
+    let (given, folded) = (reading.given.as_slice(), reading.folded.as_slice());
+    let mut alone = Zeroizing::new([0.0_f32; HEAD]);
+    ngrams::fill(folded, alone.as_mut_slice());
+    let folded_bits: f32 = alone.iter().sum();
+    let mut by_character = prices.first;
+    for (place, price) in alone.iter_mut().enumerate().take(given.len()) {
+        *price = in_its_case(*price, given, place, prices);
+        by_character += *price;
+    }
+    let alone = alone.get(..given.len()).unwrap_or_default();
+    let mut lattice = Lattice::new(alone, prices);
+    let mut whole = fill(&mut lattice, reading, context, prices);
+    // What looks drawn is on no list, and asking takes time.
+    if folded_bits <= 2.0 * words::SEEN_CEILING {
+        let seen = seen(given, folded, prices);
+        whole = cheaper(whole, seen);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "256 at most")]
+    let length = given.len().max(1) as f64;
+    Patterns {
+        path: lattice.path(),
+        whole,
+        by_character,
+        of_a_character: f64::from(folded_bits) / length,
+    }
+}
+
+/// Every pattern in `reading`, each by itself.
+#[must_use]
+pub fn steps(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Vec<Segment> {
+    let alone = Zeroizing::new([prices.cap; HEAD]);
+    let alone = alone.get(..reading.given.len()).unwrap_or_default();
+    let mut lattice = Lattice::new(alone, prices);
+    fill(&mut lattice, reading, context, prices);
+    lattice.steps()
+}
+
+/// Take every pattern into `lattice`; the cheapest that is an entry and the whole password.
+fn fill(
+    lattice: &mut Lattice<'_>,
+    reading: &Reading,
+    context: &Context<'_>,
+    prices: &Prices,
+) -> Option<Segment> {
+    let (given, folded) = (reading.given.as_slice(), reading.folded.as_slice());
+    let year = context.year.max(YEAR);
+    let mut whole = None;
+    let mut word = |segment: Segment, lattice: &mut Lattice<'_>| {
+        if segment.start == 0 && segment.end == given.len() {
+            whole = cheaper(whole, Some(segment));
+        }
+        lattice.add(segment);
+    };
+    for start in 0..given.len() {
+        if let Some(about) = context.about.filter(|about| !about.is_empty()) {
+            about.each_from(reading, start, &mut |segment| word(segment, lattice));
+        }
+        words::each_from(folded, start, &mut |found| {
+            let place = start..found.end;
+            word(dressed(given, place, &found, false, prices), lattice);
+        });
+        let end = start + 1;
+        if given.len() <= BACKWARDS && ends_a_run(folded, end) {
+            words::each_from_reversed(folded, end, &mut |found| {
+                let place = found.end..end;
+                word(dressed(given, place, &found, true, prices), lattice);
+            });
+        }
+        walk::each_from(given, start, &mut |segment| lattice.add(segment));
+        sequence::each_from(given, start, &mut |segment| lattice.add(segment));
+        dates::each_from(folded, start, year, &mut |segment| lattice.add(segment));
+        affix::each_from(given, start, &mut |segment| lattice.add(segment));
+        repeat::each_from(folded, given, start, &mut |repeat| {
+            lattice.add_repeat(repeat);
+        });
+    }
+    whole
+}
+
+/// The cheaper of two, where there are two.
+fn cheaper(one: Option<Segment>, other: Option<Segment>) -> Option<Segment> {
+    one.into_iter()
+        .chain(other)
+        .min_by(|a, b| a.bits.total_cmp(&b.bits))
+}
+
+/// Whether letters stop at `end`: only there does anybody begin to write backwards.
+fn ends_a_run(folded: &[char], end: usize) -> bool {
+    folded.get(end).is_none_or(|next| !next.is_alphabetic())
+}
+
+/// A word that was found at `place`, with the price of its dress.
+fn dressed(
+    given: &[char],
+    place: Range<usize>,
+    found: &words::Found,
+    reversed: bool,
+    prices: &Prices,
+) -> Segment {
+    let letters = given.get(place.clone()).unwrap_or_default();
+    let capitals = dress::capitals(letters, prices);
+    let leet = dress::look_alikes(found.leet, found.mixed, prices);
+    let backwards = if reversed { prices.reversed } else { 0.0 };
+    Segment {
+        start: place.start,
+        end: place.end,
+        kind: found.kind,
+        dress: Dress {
+            leet: found.leet > 0,
+            capitals: capitals > 0.0,
+            reversed,
+        },
+        bits: found.bits + capitals + leet + backwards,
+    }
+}
+
+/// What a character costs by itself that costs `bits` in either case: less a capital where none is expected.
+fn in_its_case(bits: f32, given: &[char], place: usize, prices: &Prices) -> f32 {
+    let Some(&letter) = given.get(place) else {
+        return bits;
+    };
+    let before = place.checked_sub(1).and_then(|place| given.get(place));
+    let case = if letter.is_uppercase() {
+        match before {
+            Some(before) if before.is_uppercase() => prices.upper_after_upper,
+            Some(before) if before.is_lowercase() => prices.upper_after_lower,
+            _ => prices.upper_first,
+        }
+    } else if letter.is_lowercase() {
+        match before {
+            Some(before) if before.is_uppercase() => prices.lower_after_upper,
+            Some(before) if before.is_lowercase() => 0.0,
+            _ => prices.lower_first,
+        }
+    } else {
+        0.0
+    };
+    if letter.is_ascii() {
+        (bits + case).min(prices.cap)
+    } else {
+        bits + case
+    }
+}
+
+/// The whole password as one of the long tail of the list: as it is, with look-alikes read as letters, or backwards.
+fn seen(given: &[char], folded: &[char], prices: &Prices) -> Option<Segment> {
+    let place = 0..given.len();
+    let mut room = Zeroizing::new([' '; words::LONGEST]);
+    let letters = room.get_mut(..given.len())?;
+    let mut best = None;
+    let mut ask = |letters: &[char], leet: u8, reversed: bool| {
+        let found = words::seen(letters).map(|found| words::Found { leet, ..found });
+        let found = found.map(|found| dressed(given, place.clone(), &found, reversed, prices));
+        best = cheaper(best, found);
+    };
+    ask(folded, 0, false);
+    letters.copy_from_slice(folded);
+    letters.reverse();
+    ask(letters, 0, true);
+    for one_as in ['i', 'l'] {
+        let mut read = 0_u32;
+        for (letter, &folded) in letters.iter_mut().zip(folded) {
+            let plain = match spelling::plain(folded) {
+                'i' if folded == 'l' => 'l',
+                'i' if folded != 'i' => one_as,
+                other => other,
+            };
+            if plain != folded {
+                read |= 1 << (u32::from(plain) % 32);
+            }
+            *letter = plain;
+        }
+        if read != 0 {
+            let kinds = u8::try_from(read.count_ones()).unwrap_or(u8::MAX);
+            ask(letters, kinds, false);
+        }
+    }
+    best
+}

@@ -1,0 +1,193 @@
+//! Common passwords, words and names: what stands in a password, and how soon it is guessed.
+//!
+//! The table is a finite-state transducer made by `build_tables`, read where it lies.
+
+use std::sync::LazyLock;
+
+use fst::raw::Fst;
+
+use crate::strength::ngrams;
+use crate::strength::passphrase::Lists;
+use crate::strength::seen::Seen;
+use crate::strength::segment::Kind;
+use crate::strength::words::starts::Starts;
+use crate::strength::words::walk::Walk;
+
+/// The longest entry, in characters: no walk goes further.
+pub const LONGEST: usize = 40;
+
+/// Steps of one bit in which prices are kept.
+pub const STEPS: f32 = 2.0;
+
+/// An entry that was found.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Found {
+    /// The place after its last character; for what is written backwards, of its lowest character.
+    pub end: usize,
+    /// log2 of its rank in its own list, and of the share of its language.
+    pub bits: f32,
+    /// What it is.
+    pub kind: Kind,
+    /// Distinct look-alikes that stand for letters in it: two in `p@ssw0rd`.
+    pub leet: u8,
+    /// Whether one letter is written both ways: `p@ssword4`.
+    pub mixed: bool,
+    /// The passphrase lists it is in.
+    pub lists: Lists,
+}
+
+static ENTRIES: &[u8] = include_bytes!("words.fst");
+static STARTS: &[u8] = include_bytes!("words.starts");
+
+/// The table as it is shipped.
+static SHIPPED: LazyLock<Table<'static>> = LazyLock::new(|| Table::over(ENTRIES, STARTS));
+
+/// What was seen besides, for whole passwords only.
+static SEEN: Seen<'static> = Seen::over(include_bytes!("seen.bin"));
+
+/// No password was taken into [`SEEN`] that costs more than this by n-grams: what looks random is not
+/// called common for a fingerprint that happens to be the same.
+pub const SEEN_CEILING: f32 = 46.0;
+
+/// Tell `add` of every entry that begins at `start`, as it is or with look-alikes for letters.
+pub fn each_from(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
+    SHIPPED.each_from(folded, start, add);
+}
+
+/// Tell `add` of every entry written backwards whose stretch ends before `end`.
+pub fn each_from_reversed(folded: &[char], end: usize, add: &mut impl FnMut(Found)) {
+    SHIPPED.each_from_reversed(folded, end, add);
+}
+
+/// The entry that is the whole of `folded`, letter for letter.
+#[must_use]
+pub fn whole(folded: &[char]) -> Option<Found> {
+    SHIPPED.whole(folded)
+}
+
+/// Whether the whole of `folded` was seen on the long tail of the list, letter for letter.
+///
+/// A few that were not seem so: eight in a million.
+#[must_use]
+pub fn seen(folded: &[char]) -> Option<Found> {
+    let bits = SEEN.bits(folded)?;
+    // Hits are rare: the price is asked for last.
+    let price: f32 = (0..folded.len())
+        .map(|place| ngrams::bits(folded, place))
+        .sum();
+    (price <= SEEN_CEILING).then_some(Found {
+        end: folded.len(),
+        bits,
+        kind: Kind::Common,
+        leet: 0,
+        mixed: false,
+        lists: Lists::NONE,
+    })
+}
+
+/// The passphrase lists that hold `folded`.
+#[must_use]
+pub fn lists(folded: &[char]) -> Lists {
+    SHIPPED
+        .whole(folded)
+        .map_or(Lists::default(), |found| found.lists)
+}
+
+/// What is kept of an entry.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Value {
+    /// As in [`Found`].
+    pub bits: f32,
+    /// As in [`Found`].
+    pub kind: Kind,
+    /// As in [`Found`].
+    pub lists: Lists,
+}
+
+impl Value {
+    /// As a number of the table.
+    #[must_use]
+    pub fn pack(self) -> u64 {
+        let kind = match self.kind {
+            Kind::Common => 0,
+            Kind::Name => 2,
+            _ => 1,
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 63"
+        )]
+        let steps = (self.bits * STEPS).round().clamp(0.0, 63.0) as u64;
+        u64::from(self.lists.0) << 8 | steps << 2 | kind
+    }
+
+    /// From a number of the table.
+    #[must_use]
+    pub fn unpack(packed: u64) -> Self {
+        let [low, lists, ..] = packed.to_le_bytes();
+        Self {
+            bits: f32::from(low >> 2) / STEPS,
+            kind: match low & 3 {
+                0 => Kind::Common,
+                1 => Kind::Word,
+                _ => Kind::Name,
+            },
+            lists: Lists(lists),
+        }
+    }
+}
+
+/// A table of entries.
+pub struct Table<'a>(Option<Fst<&'a [u8]>>, Starts<'a>);
+
+impl<'a> Table<'a> {
+    /// Read `bytes`; nothing of them is looked at but the head and the tail. What is no table holds
+    /// no entry.
+    #[must_use]
+    pub fn over(bytes: &'a [u8], starts: &'a [u8]) -> Self {
+        Self(Fst::new(bytes).ok(), Starts::over(starts))
+    }
+
+    /// As [`each_from`].
+    pub fn each_from(&self, folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
+        let Some(fst) = &self.0 else { return };
+        let mut walk = Walk::new(fst, self.1, folded, true, add);
+        walk.from(start);
+    }
+
+    /// As [`each_from_reversed`].
+    pub fn each_from_reversed(&self, folded: &[char], end: usize, add: &mut impl FnMut(Found)) {
+        let Some(fst) = &self.0 else { return };
+        let mut walk = Walk::new(fst, self.1, folded, false, add);
+        walk.from(end);
+    }
+
+    /// As [`whole`].
+    #[must_use]
+    pub fn whole(&self, folded: &[char]) -> Option<Found> {
+        let fst = self.0.as_ref()?;
+        let mut node = fst.root();
+        let mut sum = 0;
+        if folded.len() > LONGEST {
+            return None;
+        }
+        for &letter in folded {
+            node = walk::step(fst, node, letter, &mut sum)?;
+        }
+        let value = Value::unpack(sum + node.final_output().value());
+        node.is_final().then_some(Found {
+            end: folded.len(),
+            bits: value.bits,
+            kind: value.kind,
+            leet: 0,
+            mixed: false,
+            lists: value.lists,
+        })
+    }
+}
+
+pub mod starts;
+#[cfg(test)]
+mod tests;
+mod walk;
