@@ -320,3 +320,87 @@ fn a_minor_variation_of_the_previous_password_is_found_whatever_the_policy() {
         .exits(Exit::Found)
         .says("not new");
 }
+
+#[test]
+fn what_an_estimate_is_made_of_is_told_by_kind_and_length_only() {
+    let told = World::new()
+        .types("Summer2024!")
+        .exposed(&[])
+        .run(["check", "--policy", "owasp"])
+        .says("made of")
+        .says("a year of 4 characters");
+    told.never_says("Summer").never_says("2024");
+    let told = World::new()
+        .types("Summer2024!")
+        .exposed(&[])
+        .run(["check", "--format", "json"]);
+    let strength = &told.json()["results"][0]["strength"];
+    assert_eq!(strength["basis"], "patterns");
+    assert_eq!(strength["segments"][1]["kind"], "year");
+    assert_eq!(strength["segments"][1]["start"], 6);
+    assert!(strength["segments"][1]["text"].is_null());
+    assert_eq!(strength["bands"]["offline_fast_hash"], "falls");
+    assert!(strength["reasons"][0]["id"].is_string());
+}
+
+#[test]
+fn the_characters_of_a_segment_are_told_to_whom_asks_for_them() {
+    World::new()
+        .types("Summer2024!")
+        .exposed(&[])
+        .run(["check", "--reveal-segments"])
+        .says("`2024`: a year of 4 characters");
+    let told = World::new().types("Summer2024!").exposed(&[]).run([
+        "check",
+        "--reveal-segments",
+        "--format",
+        "json",
+    ]);
+    let strength = &told.json()["results"][0]["strength"];
+    assert_eq!(strength["segments"][1]["text"], "2024");
+}
+
+#[test]
+fn a_list_of_the_owner_sharpens_the_estimate() {
+    let listed = |args: &[&str]| {
+        World::new()
+            .types(STRONG)
+            .file("common.txt", format!("first\r\n{STRONG}\n"))
+            .exposed(&[])
+            .run(args.iter().copied())
+    };
+    listed(&["check"]).exits(Exit::Done);
+    listed(&["check", "--list", "common.txt"])
+        .exits(Exit::Found)
+        .says("it is a common password");
+    listed(&["check", "--list", "missing.txt"])
+        .exits(Exit::Input)
+        .says("the list `missing.txt` cannot be read");
+}
+
+#[test]
+fn what_was_exposed_is_never_called_strong() {
+    let told = World::new()
+        .types("kX9#mP2$vL5q")
+        .exposed(&[("kX9#mP2$vL5q", 3)])
+        .run(["check", "--format", "json"]);
+    let strength = &told.json()["results"][0]["strength"];
+    assert_eq!(strength["basis"], "exposed");
+    assert!(strength["score"].as_u64().is_some_and(|score| score < 4));
+}
+
+#[test]
+fn the_rule_that_pypi_runs_is_run_and_a_difference_is_told() {
+    // Ten guesses a character to zxcvbn, a pair of words and a year to us.
+    World::new()
+        .types("hurpadurpx")
+        .exposed(&[])
+        .run(["check", "--policy", "pypi"])
+        .never_says("min-zxcvbn");
+    let told = World::new()
+        .types("aaa")
+        .exposed(&[])
+        .run(["check", "--policy", "pypi", "--format", "json"]);
+    let failures = &told.json()["results"][0]["policy"]["failures"];
+    assert_eq!(failures[0]["rule"], "min-zxcvbn");
+}

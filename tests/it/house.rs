@@ -124,7 +124,6 @@ fn each_outside_thing_is_named_in_one_file() {
         ("tempfile", "adapters"),
         ("rustix", "adapters"),
         ("signal_hook", "adapters"),
-        ("zxcvbn", "strength/zxcvbn"),
         ("fst", "strength/words.rs"),
         ("qrcode", "qr/symbol.rs"),
         ("rqrr", "qr/"),
