@@ -59,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--previous-env', '--previous-env', [CompletionResultType]::ParameterName, 'The previous password is in the variable NAME')
             [CompletionResult]::new('--previous-file', '--previous-file', [CompletionResultType]::ParameterName, 'The previous password is in FILE')
             [CompletionResult]::new('--previous-fd', '--previous-fd', [CompletionResultType]::ParameterName, 'The previous password comes from an open file descriptor')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'A larger list of common passwords than the built-in one: one a line, the most common first')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1 [default: all]')
             [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
             [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
@@ -71,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
             [CompletionResult]::new('--previous', '--previous', [CompletionResultType]::ParameterName, 'Ask for the previous password too, and find minor variations of it')
+            [CompletionResult]::new('--reveal-segments', '--reveal-segments', [CompletionResultType]::ParameterName, 'Show the characters of each part that the estimate is made of; without this no output has any')
             [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
             [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
@@ -190,7 +192,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;corpus;verify' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
@@ -201,7 +203,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;corpus;info' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
@@ -237,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;corpus;split' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
             [CompletionResult]::new('--parts', '--parts', [CompletionResultType]::ParameterName, 'How many shards: a power of two, 2 to 4,096')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to make')
             [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The folder to make')

@@ -451,7 +451,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__check)
-            opts="-q -0 -h --format --output --quiet --color --env --dotenv --file --fd --dir --jsonl --null --only --except --policy --about --previous --previous-env --previous-file --previous-fd --fail-on --exit-zero --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help"
+            opts="-q -0 -h --format --output --quiet --color --env --dotenv --file --fd --dir --jsonl --null --only --except --policy --about --previous --previous-env --previous-file --previous-fd --list --reveal-segments --fail-on --exit-zero --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -514,6 +514,10 @@ _doorkey() {
                     return 0
                     ;;
                 --previous-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --list)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

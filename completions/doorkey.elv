@@ -55,6 +55,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --previous-env 'The previous password is in the variable NAME'
             cand --previous-file 'The previous password is in FILE'
             cand --previous-fd 'The previous password comes from an open file descriptor'
+            cand --list 'A larger list of common passwords than the built-in one: one a line, the most common first'
             cand --fail-on 'The findings that make the exit code 1 [default: all]'
             cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
             cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
@@ -67,6 +68,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -0 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --null 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
             cand --previous 'Ask for the previous password too, and find minor variations of it'
+            cand --reveal-segments 'Show the characters of each part that the estimate is made of; without this no output has any'
             cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
             cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
             cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
@@ -180,7 +182,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doorkey;corpus;verify'= {
-            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --hash 'The one in the data folder, of this hash'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
@@ -190,7 +192,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doorkey;corpus;info'= {
-            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --hash 'The one in the data folder, of this hash'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
@@ -223,7 +225,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'doorkey;corpus;split'= {
-            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --hash 'The one in the data folder, of this hash'
             cand --parts 'How many shards: a power of two, 2 to 4,096'
             cand -o 'The folder to make'
             cand --into 'The folder to make'

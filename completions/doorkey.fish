@@ -78,6 +78,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l about -d 'Word
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l previous-env -d 'The previous password is in the variable NAME' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l previous-file -d 'The previous password is in FILE' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l previous-fd -d 'The previous password comes from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l list -d 'A larger list of common passwords than the built-in one: one a line, the most common first' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l fail-on -d 'The findings that make the exit code 1 [default: all]' -r -f -a "weak\t'The strength score is too low'
 policy\t'The policy is not met'
 exposed\t'It was seen in a breach'
@@ -93,6 +94,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s q -l quiet -d 
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l jsonl -d 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s 0 -l null -d 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l previous -d 'Ask for the previous password too, and find minor variations of it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l reveal-segments -d 'Show the characters of each part that the estimate is made of; without this no output has any'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l exit-zero -d 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l offline -d 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l no-corpus -d 'Use no corpus, though one is in its usual place or named by the environment or the config file'
@@ -246,7 +248,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
 ntlm\t'NTLM, as Windows keeps passwords'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
@@ -264,7 +266,7 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
 ntlm\t'NTLM, as Windows keeps passwords'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
@@ -320,7 +322,7 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
 ntlm\t'NTLM, as Windows keeps passwords'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l parts -d 'How many shards: a power of two, 2 to 4,096' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s o -l into -d 'The folder to make' -r -F

@@ -55,6 +55,8 @@ module completions {
     --previous-env: string    # The previous password is in the variable NAME
     --previous-file: path     # The previous password is in FILE
     --previous-fd: string     # The previous password comes from an open file descriptor
+    --list: path              # A larger list of common passwords than the built-in one: one a line, the most common first
+    --reveal-segments         # Show the characters of each part that the estimate is made of; without this no output has any
     --fail-on: string@"nu-complete doorkey check fail_on" # The findings that make the exit code 1 [default: all]
     --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
     --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
@@ -245,13 +247,13 @@ module completions {
 
   # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
   export extern "doorkey corpus verify" [
-    --hash: string@"nu-complete doorkey corpus verify hash" # Of which hash the corpus in the data folder is
+    --hash: string@"nu-complete doorkey corpus verify hash" # The one in the data folder, of this hash
     --format: string@"nu-complete doorkey corpus verify format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey corpus verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
   ]
 
   def "nu-complete doorkey corpus info hash" [] {
@@ -268,13 +270,13 @@ module completions {
 
   # Tell what a corpus is: how much it holds, of when, and what its answers are worth
   export extern "doorkey corpus info" [
-    --hash: string@"nu-complete doorkey corpus info hash" # Of which hash the corpus in the data folder is
+    --hash: string@"nu-complete doorkey corpus info hash" # The one in the data folder, of this hash
     --format: string@"nu-complete doorkey corpus info format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey corpus info color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
   ]
 
   def "nu-complete doorkey corpus export names" [] {
@@ -336,7 +338,7 @@ module completions {
 
   # Divide a corpus into shards that any web host can serve
   export extern "doorkey corpus split" [
-    --hash: string@"nu-complete doorkey corpus split hash" # Of which hash the corpus in the data folder is
+    --hash: string@"nu-complete doorkey corpus split hash" # The one in the data folder, of this hash
     --parts: string           # How many shards: a power of two, 2 to 4,096
     --into(-o): path          # The folder to make
     --format: string@"nu-complete doorkey corpus split format" # The form of the answer
@@ -344,7 +346,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey corpus split color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: the one in the data folder]
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
   ]
 
   # Print this message or the help of the given subcommand(s)

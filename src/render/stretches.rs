@@ -7,7 +7,7 @@ use crate::render::sanitize::sanitize;
 use crate::strength::estimate::Estimate;
 use crate::strength::segment::Segment;
 
-/// Each stretch: `a word of 6 characters, capitals`; its characters before that where `revealed` has them.
+/// Each stretch: `a word with capitals (6 characters)`; its characters before that where `revealed` has them.
 #[must_use]
 pub fn phrases(estimate: &Estimate, revealed: &[Zeroizing<String>]) -> Vec<String> {
     let phrase = |(place, segment): (usize, &Segment)| {
@@ -17,7 +17,7 @@ pub fn phrases(estimate: &Estimate, revealed: &[Zeroizing<String>]) -> Vec<Strin
             "characters",
         );
         let dress = dress(segment);
-        let said = format!("{} of {characters}{dress}", segment.kind.title());
+        let said = format!("{}{dress} ({characters})", segment.kind.title());
         match revealed.get(place) {
             Some(text) => format!("`{}`: {said}", sanitize(text)),
             None => said,
@@ -30,14 +30,14 @@ fn dress(segment: &Segment) -> String {
     let worn: Vec<&str> = [
         (segment.dress.capitals, "capitals"),
         (segment.dress.leet, "look-alikes"),
-        (segment.dress.reversed, "last character first"),
+        (segment.dress.reversed, "its last character first"),
     ]
     .into_iter()
     .filter_map(|(is_worn, name)| is_worn.then_some(name))
     .collect();
     match worn.as_slice() {
         [] => String::new(),
-        worn => format!(", {}", worn.join(", ")),
+        worn => format!(" with {}", worn.join(" and ")),
     }
 }
 
@@ -74,9 +74,9 @@ mod tests {
         assert_eq!(
             phrases(&estimate(), &[]),
             [
-                "a word of 6 characters, capitals",
-                "a year of 4 characters",
-                "an ending that many use of 1 character",
+                "a word with capitals (6 characters)",
+                "a year (4 characters)",
+                "an ending that many use (1 character)",
             ]
         );
     }

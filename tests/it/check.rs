@@ -328,7 +328,7 @@ fn what_an_estimate_is_made_of_is_told_by_kind_and_length_only() {
         .exposed(&[])
         .run(["check", "--policy", "owasp"])
         .says("made of")
-        .says("a year of 4 characters");
+        .says("a year (4 characters)");
     told.never_says("Summer").never_says("2024");
     let told = World::new()
         .types("Summer2024!")
@@ -349,7 +349,7 @@ fn the_characters_of_a_segment_are_told_to_whom_asks_for_them() {
         .types("Summer2024!")
         .exposed(&[])
         .run(["check", "--reveal-segments"])
-        .says("`2024`: a year of 4 characters");
+        .says("`2024`: a year (4 characters)");
     let told = World::new().types("Summer2024!").exposed(&[]).run([
         "check",
         "--reveal-segments",
@@ -375,7 +375,7 @@ fn a_list_of_the_owner_sharpens_the_estimate() {
         .says("it is a common password");
     listed(&["check", "--list", "missing.txt"])
         .exits(Exit::Input)
-        .says("the list `missing.txt` cannot be read");
+        .talks("the list `missing.txt` cannot be read");
 }
 
 #[test]

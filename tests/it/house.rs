@@ -124,7 +124,7 @@ fn each_outside_thing_is_named_in_one_file() {
         ("tempfile", "adapters"),
         ("rustix", "adapters"),
         ("signal_hook", "adapters"),
-        ("fst", "strength/words.rs"),
+        ("fst", "strength/words"),
         ("qrcode", "qr/symbol.rs"),
         ("rqrr", "qr/"),
         ("image", "qr/"),

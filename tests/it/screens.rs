@@ -24,8 +24,11 @@ fn a_weak_and_exposed_password() {
                 online, 10 tries a second                  under a second
                 stolen slow hashes, 10 thousand a second   under a second
                 stolen fast hashes, 10 billion a second    under a second
-      why       it is one of the ten most common passwords
-      helps     add another word or two, the rarer the better
+      made of   a common password (8 characters)
+      why       it was in a breach, and guessers try every password that was
+                it is a common password, which guessers try first
+      helps     choose a new one: no change to this one is enough
+                let a password manager make it, or a generator choose five words
       policy    nist: not met
                 it has 8 characters; at least 15 are asked for (NIST SP 800-63B-4
                 3.1.1.2)
@@ -42,11 +45,14 @@ fn a_strong_password_nobody_knows() {
     let told = World::new().types(STRONG).exposed(&[]).run(["check"]);
     assert_snapshot!(told.screen(), @r#"
     password: strong, and not in any known breach
-      strength  4 of 4, about 10^18 guesses
+      strength  4 of 4, about 10^33 guesses
                 online, 100 tries an hour                  centuries
                 online, 10 tries a second                  centuries
                 stolen slow hashes, 10 thousand a second   centuries
-                stolen fast hashes, 10 billion a second    3 years
+                stolen fast hashes, 10 billion a second    centuries
+      made of   made by a generator (18 characters)
+      why       it looks random, and counts for all that its alphabet and length
+                give
       policy    nist: met
       exposure  not in any known breach (ranges.example)
     checked 1 of 1
@@ -60,11 +66,14 @@ fn a_strong_password_without_a_network() {
     let told = World::new().types(STRONG).run(["check"]);
     assert_snapshot!(told.screen(), @r#"
     password: strong, but exposure unknown: the connection failed: no network
-      strength  4 of 4, about 10^18 guesses
+      strength  4 of 4, about 10^33 guesses
                 online, 100 tries an hour                  centuries
                 online, 10 tries a second                  centuries
                 stolen slow hashes, 10 thousand a second   centuries
-                stolen fast hashes, 10 billion a second    3 years
+                stolen fast hashes, 10 billion a second    centuries
+      made of   made by a generator (18 characters)
+      why       it looks random, and counts for all that its alphabet and length
+                give
       policy    nist: undecided
       exposure  unknown: the connection failed: no network (ranges.example)
     checked 0 of 1, 1 not checked (the connection failed: no network)
@@ -81,16 +90,22 @@ fn the_guide_and_where_it_disagrees_with_the_standards() {
         .exposed(&[]);
     let told = told.run(["check", "--policy", "guide", "--previous"]);
     assert_snapshot!(told.screen(), @r#"
-    password: strong, and not in any known breach; policy guide not met; not new
-    enough: it is the old one with other digits
+    password: very weak, though not in any known breach; policy guide not met; not
+    new enough: it is the old one with other digits
       to do     use a new one that has nothing to do with any other; one breach must
                 not open two doors
                 make it meet the policy, or judge it by another with `--policy`
-      strength  4 of 4, about 2.7 trillion guesses
-                online, 100 tries an hour                  centuries
-                online, 10 tries a second                  centuries
-                stolen slow hashes, 10 thousand a second   8 years
-                stolen fast hashes, 10 billion a second    4 minutes
+                let a password manager make a random one, or use four or more random
+                words
+      strength  0 of 4, about 4 guesses
+                online, 100 tries an hour                  2 minutes
+                online, 10 tries a second                  under a second
+                stolen slow hashes, 10 thousand a second   under a second
+                stolen fast hashes, 10 billion a second    under a second
+      made of   the old password (17 characters)
+      why       it follows from the old password
+      helps     choose a new one: no change to this one is enough
+                let a password manager make it, or a generator choose five words
       policy    guide: not met
                 it holds a date or a year (common password guides)
                 it is the old one with other digits (common password guides)
@@ -119,7 +134,7 @@ fn the_secrets_of_a_deployment() {
     let told = told.run(["check", "--dotenv", ".env", "--policy", "pypi"]);
     assert_snapshot!(told.screen(), @r#"
     .env:1 DB  not in any known breach (ranges.example); score 4 of 4; policy pypi met
-    .env:2 SMTP  exposed 42 times; score 0 of 4, too weak; policy pypi not met: its score is 0; at least 2 is asked for
+    .env:2 SMTP  exposed 42 times; score 0 of 4, too weak; policy pypi not met: zxcvbn would give it about 0; at least 2 is asked for
     .env:3 CACHE  not in any known breach (ranges.example); the same secret as `DB`; score 4 of 4; policy pypi met
     .env:4 line 4  not checked: no `NAME=` at the start of the line
     .env:5 line 5  not checked: empty

@@ -179,7 +179,7 @@ mod tests {
                     online, 10 tries a second                  30 minutes
                     stolen slow hashes, 10 thousand a second   2 seconds
                     stolen fast hashes, 10 billion a second    under a second
-          made of   a common password of 9 characters, capitals
+          made of   a common password with capitals (9 characters)
           why       it is a common password with capitals or look-alikes, which guessers
                     try as well
           helps     choose a new one: no change to this one is enough
