@@ -17,14 +17,14 @@ use rand::CryptoRng;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Key;
 use crate::secret::Secret;
 use crate::totp::base64;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::export::Exported;
 use crate::totp::export::aegis::content::Content;
 use crate::totp::export::aegis::content::Text;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Key;
 
 /// A vault that `password` opens, with one slot and the costs that Aegis uses itself.
 #[must_use]

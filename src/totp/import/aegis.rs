@@ -19,6 +19,13 @@ use serde::Deserialize;
 use serde::de::MapAccess;
 use serde::de::value::MapAccessDeserializer;
 
+use crate::formats::loose;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::loose::Shape;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::base64;
 use crate::totp::import::Ask;
@@ -27,14 +34,7 @@ use crate::totp::import::aegis::entry::Entry;
 use crate::totp::import::aegis::slot::Nonce;
 use crate::totp::import::aegis::slot::Slots;
 use crate::totp::import::listing::Listing;
-use crate::totp::import::loose;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
-use crate::totp::import::loose::Shape;
-use crate::totp::import::outline;
 use crate::totp::import::row::Imported;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "Aegis",

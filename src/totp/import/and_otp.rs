@@ -13,20 +13,20 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::loose;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::fields;
 use crate::totp::import::listing::Entry;
 use crate::totp::import::listing::Listing;
-use crate::totp::import::loose;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::outline;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::Row;
 use crate::totp::import::settings::Settings;
-use crate::totp::import::trouble::Trouble;
 
 /// The last of all formats: an encrypted backup is known only by being nothing else.
 pub(super) const FORMAT: Format = Format {

@@ -1,19 +1,19 @@
 //! CSV with a column of one-time codes, whoever wrote it: Bitwarden, `KeePassXC`, Apple, Proton, Dashlane, 1Password
 //! and others name their columns in the first line.
 
+use crate::formats::delimited::Cell;
+use crate::formats::delimited::Record;
+use crate::formats::delimited::Rows;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::delimited::Cell;
-use crate::totp::import::delimited::Record;
-use crate::totp::import::delimited::Rows;
 use crate::totp::import::entries;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "CSV with a column of one-time codes",

@@ -8,6 +8,14 @@
 use serde::Deserialize;
 use serde::de::MapAccess;
 
+use crate::formats::loose;
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::loose::Shape;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
@@ -15,19 +23,11 @@ use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
-use crate::totp::import::loose::Shape;
-use crate::totp::import::outline;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 use crate::totp::uri::Refusal;
 
 pub(super) const FORMAT: Format = Format {

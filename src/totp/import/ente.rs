@@ -12,21 +12,21 @@
 
 use serde::Deserialize;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Argon2Costs;
+use crate::formats::kdf::Key;
+use crate::formats::loose;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::base64;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Argon2Costs;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
 use crate::totp::import::otpauth_list;
-use crate::totp::import::outline;
 use crate::totp::import::row::Imported;
 use crate::totp::import::secretstream;
-use crate::totp::import::trouble::Trouble;
 use crate::totp::uri::percent;
 
 pub(super) const FORMAT: Format = Format {

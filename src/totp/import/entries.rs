@@ -1,5 +1,6 @@
 //! Entries of a password manager: beside the otpauth URI stand a title and a user, which say what it leaves out.
 
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::MAX_NAME;
 use crate::totp::import::row;
@@ -7,7 +8,6 @@ use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 /// The entries that were met, of which those with one-time codes are kept.
 #[derive(Debug, Default)]

@@ -1,12 +1,12 @@
 //! An enrolment that stands in a file as fields of its own, and no otpauth URI.
 
+use crate::formats::loose::Loose;
 use crate::secret::Secret;
 use crate::totp::base32;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::enrolment::Method;
 use crate::totp::enrolment::Unfit;
-use crate::totp::import::loose::Loose;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Row;

@@ -15,19 +15,19 @@ use quick_xml::events::BytesRef;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
+use crate::formats::loose;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::free_otp_plus::Token;
 use crate::totp::import::listing::Entry;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "FreeOTP",

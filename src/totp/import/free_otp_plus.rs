@@ -12,6 +12,13 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::loose;
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Shape;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::MAX_SECRET;
 use crate::totp::import::Ask;
@@ -19,17 +26,10 @@ use crate::totp::import::Format;
 use crate::totp::import::fields;
 use crate::totp::import::listing::Entry;
 use crate::totp::import::listing::Listing;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Shape;
-use crate::totp::import::outline;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::Row;
 use crate::totp::import::settings::Settings;
-use crate::totp::import::trouble::Trouble;
 use crate::totp::uri::Note;
 use crate::totp::uri::Refusal;
 

@@ -4,6 +4,7 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+use crate::formats::trouble::Trouble;
 use crate::kdbx;
 use crate::kdbx::database::Database;
 use crate::kdbx::error::KdbxError;
@@ -13,7 +14,6 @@ use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const KDBX: Format = Format {
     title: "a KeePass database",

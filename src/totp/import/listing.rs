@@ -4,13 +4,13 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
+use crate::formats::loose::Gather;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::trouble::Trouble;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 /// An entry that becomes a row.
 pub(super) trait Entry {

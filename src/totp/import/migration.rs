@@ -9,6 +9,7 @@ mod protobuf;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
@@ -18,7 +19,6 @@ use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "Google Authenticator",

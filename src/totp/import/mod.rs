@@ -5,42 +5,34 @@
 
 mod aegis;
 mod and_otp;
-mod archive;
 mod bitwarden;
 mod csv_column;
 mod cxf;
-mod delimited;
 mod ente;
 pub(in crate::totp) mod entries;
 mod fields;
 mod free_otp;
 mod free_otp_plus;
-mod hex;
-pub mod kdf;
 pub mod keepass;
 mod listing;
-mod loose;
 pub mod migration;
 mod one_pux;
 mod otpauth_list;
-mod outline;
 mod proton;
 mod proton_pass;
 mod refused;
 pub mod row;
-mod sealed;
 mod secretstream;
 mod settings;
 mod stratum;
 #[cfg(test)]
 mod tests;
-pub mod trouble;
 mod two_fas;
 
 use crate::failure::Failure;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::row::Imported;
-use crate::totp::import::trouble::Trouble;
 
 /// One format.
 pub struct Format {

@@ -4,21 +4,21 @@
 
 use serde::Deserialize;
 
+use crate::formats::archive;
+use crate::formats::archive::Archive;
+use crate::formats::loose;
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::archive;
-use crate::totp::import::archive::Archive;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "1Password (1PUX)",

@@ -1,5 +1,6 @@
 //! A list of otpauth URIs, one a line: what Aegis, Ente, KeePassXC and many others write as text.
 
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
@@ -8,7 +9,6 @@ use crate::totp::import::row;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "a list of otpauth URIs",

@@ -18,25 +18,25 @@ use aes_gcm::aead::AeadInPlace;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Argon2Costs;
+use crate::formats::kdf::Key;
+use crate::formats::loose;
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::base64;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Argon2Costs;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
-use crate::totp::import::outline;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Authenticator",

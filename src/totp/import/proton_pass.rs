@@ -15,25 +15,25 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde::de::MapAccess;
 
+use crate::formats::archive;
+use crate::formats::archive::Archive;
+use crate::formats::loose;
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::loose::Shape;
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::archive;
-use crate::totp::import::archive::Archive;
-use crate::totp::import::loose;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
-use crate::totp::import::loose::Shape;
-use crate::totp::import::outline;
 use crate::totp::import::proton_pass::item::Item;
 use crate::totp::import::proton_pass::item::Kept;
 use crate::totp::import::row;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Pass",

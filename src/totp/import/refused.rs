@@ -3,12 +3,12 @@
 #[cfg(test)]
 mod tests;
 
+use crate::formats::outline;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::outline;
 use crate::totp::import::row::Imported;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const MICROSOFT_AUTHENTICATOR: Format = TABLE[0].format();
 pub(super) const GOOGLE_AUTHENTICATOR: Format = TABLE[1].format();

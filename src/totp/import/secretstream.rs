@@ -15,9 +15,9 @@ use poly1305::universal_hash::KeyInit;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::formats::kdf::Key;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::trouble::Trouble;
 
 /// Open the first and only message of a stream. Nothing of it is looked at before its MAC is.
 ///

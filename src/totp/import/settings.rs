@@ -1,9 +1,9 @@
 //! The settings that nearly every app gives an entry, under whatever names.
 
+use crate::formats::loose::Loose;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
 use crate::totp::import::fields;
-use crate::totp::import::loose::Loose;
 use crate::totp::import::row::Bad;
 use crate::totp::uri::Note;
 

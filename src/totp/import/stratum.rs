@@ -15,21 +15,21 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Argon2Costs;
+use crate::formats::kdf::Key;
+use crate::formats::loose;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::outline;
+use crate::formats::sealed;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Argon2Costs;
-use crate::totp::import::kdf::Key;
 use crate::totp::import::listing::Listing;
-use crate::totp::import::loose;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::outline;
 use crate::totp::import::row::Imported;
-use crate::totp::import::sealed;
 use crate::totp::import::stratum::entry::Entry;
-use crate::totp::import::trouble::Trouble;
 
 pub(super) const FORMAT: Format = Format {
     title: "Stratum",

@@ -15,12 +15,12 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 
 use super::*;
+use crate::formats::trouble::Trouble;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
 use crate::totp::export::Loss;
 use crate::totp::import::detect;
 use crate::totp::import::row::Row;
-use crate::totp::import::trouble::Trouble;
 
 fn secret(text: &str) -> Secret {
     Secret::new(text.as_bytes().to_vec())

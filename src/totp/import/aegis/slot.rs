@@ -3,15 +3,15 @@
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use crate::formats::hex;
+use crate::formats::kdf;
+use crate::formats::kdf::Key;
+use crate::formats::loose::Gather;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::sealed;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::hex;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
-use crate::totp::import::sealed;
-use crate::totp::import::trouble::Trouble;
 
 /// The slots that a password may open, and what is known of the others.
 #[derive(Default)]

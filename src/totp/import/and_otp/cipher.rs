@@ -8,11 +8,11 @@
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Key;
+use crate::formats::sealed;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::sealed;
-use crate::totp::import::trouble::Trouble;
 
 /// What was encrypted, in whichever form the password opens.
 ///

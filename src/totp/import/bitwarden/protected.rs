@@ -12,15 +12,15 @@ use sha2::Digest;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::formats::kdf;
+use crate::formats::kdf::Argon2Costs;
+use crate::formats::kdf::Key;
+use crate::formats::loose::Loose;
+use crate::formats::sealed;
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::base64;
 use crate::totp::import::Ask;
-use crate::totp::import::kdf;
-use crate::totp::import::kdf::Argon2Costs;
-use crate::totp::import::kdf::Key;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::sealed;
-use crate::totp::import::trouble::Trouble;
 
 /// What such an export says of itself.
 #[derive(Deserialize, Default)]

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
 use crate::secret::Secret;
-use crate::totp::import::loose::Gather;
-use crate::totp::import::loose::List;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
 use crate::totp::import::row;
 use crate::totp::import::row::MAX_ROWS;
 

@@ -2,13 +2,13 @@
 
 use serde::Deserialize;
 
+use crate::formats::hex;
+use crate::formats::loose::Loose;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
 use crate::totp::import::fields;
-use crate::totp::import::hex;
 use crate::totp::import::listing;
-use crate::totp::import::loose::Loose;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Row;
 

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
 use crate::secret::Secret;
 use crate::totp::import::fields;
 use crate::totp::import::listing::Entry;
-use crate::totp::import::loose::Loose;
-use crate::totp::import::loose::Object;
 use crate::totp::import::row::Row;
 use crate::totp::import::settings::Settings;
 

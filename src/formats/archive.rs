@@ -11,19 +11,19 @@ use zeroize::Zeroizing;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::trouble::Trouble;
 
 /// A zip file whose list of members was read.
-pub(super) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(crate) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
 
 /// Whether a file begins as a zip file does.
-pub(super) fn is_zip(file: &Secret) -> bool {
+pub(crate) fn is_zip(file: &Secret) -> bool {
     file.reveal().starts_with(LOCAL)
 }
 
 /// The name of its first member, which stands at its beginning: all that a file that is cut tells.
-pub(super) fn first_name(file: &Secret) -> Option<&str> {
+pub(crate) fn first_name(file: &Secret) -> Option<&str> {
     let file = file.reveal();
     let length = usize::try_from(little(file, 26, 2)).ok()?;
     str::from_utf8(file.get(30..30 + length)?).ok()
@@ -34,7 +34,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// It is no zip file, is cut, lists too many members, or two of one name.
-    pub(super) fn open(file: &'a Secret) -> Result<Self, Trouble> {
+    pub(crate) fn open(file: &'a Secret) -> Result<Self, Trouble> {
         counts_are_sane(file.reveal())?;
         let zip = ZipArchive::new(Cursor::new(file.reveal())).map_err(|error| trouble(&error))?;
         if zip.has_duplicate_names() {
@@ -47,7 +47,7 @@ impl<'a> Archive<'a> {
 
     /// The names of the members, as they stand there: they are compared, and never used as the path of anything.
     /// One that is not UTF-8 is left out.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let names = self.0.file_names_raw();
         names.filter_map(|name| str::from_utf8(name).ok())
     }
@@ -56,7 +56,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// It is encrypted, compressed in another way, damaged, or inflates to more than [`MAX_INFLATED`].
-    pub(super) fn member(&mut self, name: &str) -> Result<Option<Secret>, Trouble> {
+    pub(crate) fn member(&mut self, name: &str) -> Result<Option<Secret>, Trouble> {
         let Some(index) = self.0.index_for_name_raw(name.as_bytes()) else {
             return Ok(None);
         };
@@ -136,7 +136,7 @@ fn trouble(error: &ZipError) -> Trouble {
 }
 
 /// What a member may inflate to, in bytes.
-pub(super) const MAX_INFLATED: u64 = 64 << 20;
+pub(crate) const MAX_INFLATED: u64 = 64 << 20;
 const MAX_MEMBERS: u64 = 10_000;
 /// One, and those of zip files that are members and not compressed.
 const MAX_ENDS: usize = 64;

@@ -16,12 +16,12 @@ use serde::de::SeqAccess;
 use serde::de::Visitor;
 use serde::de::value::MapAccessDeserializer;
 
+use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::trouble::Trouble;
 
 /// A value of JSON, whatever it is.
 #[derive(Debug, Default)]
-pub(super) enum Loose<T> {
+pub(crate) enum Loose<T> {
     /// It is not there, or is `null`.
     #[default]
     Missing,
@@ -33,14 +33,14 @@ pub(super) enum Loose<T> {
 
 /// An object with the fields of `T`.
 #[derive(Debug)]
-pub(super) struct Object<T>(pub(super) T);
+pub(crate) struct Object<T>(pub(crate) T);
 
 /// A list, or what was gathered from it.
 #[derive(Debug)]
-pub(super) struct List<G>(pub(super) G);
+pub(crate) struct List<G>(pub(crate) G);
 
 /// What is taken from a list.
-pub(super) trait Gather<'de>: Default {
+pub(crate) trait Gather<'de>: Default {
     /// What its elements are.
     type Element: Deserialize<'de>;
 
@@ -49,7 +49,7 @@ pub(super) trait Gather<'de>: Default {
 }
 
 /// What a value of JSON may be; `None` is odd.
-pub(super) trait Shape<'de>: Sized {
+pub(crate) trait Shape<'de>: Sized {
     /// Made of text.
     fn of_text(_text: &str) -> Option<Self> {
         None
@@ -87,7 +87,7 @@ pub(super) trait Shape<'de>: Sized {
 ///
 /// # Errors
 /// It is none.
-pub(super) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Trouble> {
+pub(crate) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Trouble> {
     let text = file.reveal();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     // The error may repeat a part of the text.
@@ -104,7 +104,7 @@ pub(super) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Tro
 
 impl<T> Loose<T> {
     /// The value, if it is what was expected.
-    pub(super) fn given(self) -> Option<T> {
+    pub(crate) fn given(self) -> Option<T> {
         match self {
             Self::Given(value) => Some(value),
             Self::Missing | Self::Odd => None,
@@ -112,28 +112,28 @@ impl<T> Loose<T> {
     }
 
     /// Whether something is there.
-    pub(super) fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         !matches!(self, Self::Missing)
     }
 }
 
 impl Loose<bool> {
     /// Whether it is there, and `true`.
-    pub(super) fn is_true(&self) -> bool {
+    pub(crate) fn is_true(&self) -> bool {
         matches!(self, Self::Given(true))
     }
 }
 
 impl Loose<String> {
     /// The text; empty where there is none.
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         self.given().unwrap_or_default()
     }
 }
 
 impl<G: Default> Loose<List<G>> {
     /// What was gathered; nothing where there is no list.
-    pub(super) fn gathered(self) -> G {
+    pub(crate) fn gathered(self) -> G {
         self.given()
             .map(|List(gathered)| gathered)
             .unwrap_or_default()
@@ -142,7 +142,7 @@ impl<G: Default> Loose<List<G>> {
 
 impl<T: Default> Loose<Object<T>> {
     /// The object; one without anything where there is none.
-    pub(super) fn object(self) -> T {
+    pub(crate) fn object(self) -> T {
         self.given()
             .map(|Object(object)| object)
             .unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::secret::Secret;
 
 /// The bytes; `None` where it is not pairs of hex digits, of either size, and nothing else.
-pub(super) fn decode(text: &[u8]) -> Option<Secret> {
+pub(crate) fn decode(text: &[u8]) -> Option<Secret> {
     let (pairs, rest) = text.as_chunks::<2>();
     if !rest.is_empty() {
         return None;

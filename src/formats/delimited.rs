@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// The rows of a text, in their order; empty lines are left out.
 #[derive(Clone)]
-pub(super) struct Rows<'a> {
+pub(crate) struct Rows<'a> {
     rest: &'a [u8],
     line: usize,
     delimiter: u8,
@@ -16,16 +16,16 @@ pub(super) struct Rows<'a> {
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct Record<'a> {
+pub(crate) struct Record<'a> {
     /// The line it begins in, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// Its cells, or why it has none.
-    pub(super) cells: Result<Vec<Cell<'a>>, &'static str>,
+    pub(crate) cells: Result<Vec<Cell<'a>>, &'static str>,
 }
 
 /// A cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Cell<'a> {
+pub(crate) enum Cell<'a> {
     /// As it stands.
     Plain(&'a [u8]),
     /// What stood between quotation marks; two of them are one.
@@ -33,7 +33,7 @@ pub(super) enum Cell<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn of(text: &'a [u8], delimiter: u8) -> Self {
+    pub(crate) fn of(text: &'a [u8], delimiter: u8) -> Self {
         Self {
             rest: text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text),
             line: 1,
@@ -125,7 +125,7 @@ impl<'a> Iterator for Rows<'a> {
 
 impl<'a> Cell<'a> {
     /// What it says.
-    pub(super) fn text(self) -> Cow<'a, [u8]> {
+    pub(crate) fn text(self) -> Cow<'a, [u8]> {
         match self {
             Self::Quoted(text) if text.contains(&b'"') => {
                 let mut was_mark = false;
@@ -142,7 +142,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Whether nothing is in it.
-    pub(super) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         let (Self::Quoted(text) | Self::Plain(text)) = self;
         text.trim_ascii().is_empty()
     }

@@ -11,7 +11,7 @@ use serde::de::Visitor;
 use crate::secret::Secret;
 
 /// Whether the outermost object has all these names. One that is cut has those that stand before the cut.
-pub(super) fn has(file: &Secret, names: &[&str]) -> bool {
+pub(crate) fn has(file: &Secret, names: &[&str]) -> bool {
     let text = file.reveal();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     if !text.trim_ascii_start().starts_with(b"{") {

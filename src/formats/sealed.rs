@@ -16,7 +16,7 @@ use crate::secret::Secret;
 /// has not 12 bytes or the tag not 16.
 ///
 /// Source: [NIST SP 800-38D](https://doi.org/10.6028/NIST.SP.800-38D).
-pub(super) fn aes_gcm(
+pub(crate) fn aes_gcm(
     key: &[u8; 32],
     nonce: &[u8],
     ciphertext: &[u8],
@@ -34,7 +34,7 @@ pub(super) fn aes_gcm(
 /// AES-256-CBC with PKCS#7 padding; `None` where the lengths or the padding are not of it.
 ///
 /// Source: [NIST SP 800-38A, section 6.2](https://doi.org/10.6028/NIST.SP.800-38A).
-pub(super) fn aes_cbc(key: &[u8], iv: &[u8], ciphertext: &[u8]) -> Option<Secret> {
+pub(crate) fn aes_cbc(key: &[u8], iv: &[u8], ciphertext: &[u8]) -> Option<Secret> {
     let cipher = Decryptor::<Aes256>::new_from_slices(key, iv).ok()?;
     let plain = cipher.decrypt_padded_vec::<Pkcs7>(ciphertext).ok()?;
     Some(Secret::new(plain))

@@ -1,9 +1,9 @@
 //! Keys out of passwords for the formats here: [`crate::kdf`], with its refusals as troubles of a file.
 
+use crate::formats::trouble::Trouble;
 use crate::kdf;
 use crate::kdf::Unmet;
 use crate::secret::Secret;
-use crate::totp::import::trouble::Trouble;
 
 pub use crate::kdf::Argon2Costs;
 pub use crate::kdf::Key;
