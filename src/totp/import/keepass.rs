@@ -4,13 +4,13 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+use crate::formats::Ask;
 use crate::formats::trouble::Trouble;
 use crate::kdbx;
 use crate::kdbx::database::Database;
 use crate::kdbx::error::KdbxError;
 use crate::kdbx::key::CompositeKey;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
