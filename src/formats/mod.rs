@@ -8,6 +8,7 @@ pub mod cxf;
 pub mod delimited;
 pub mod hex;
 pub mod kdf;
+pub mod keepass;
 pub mod loose;
 pub mod one_pux;
 pub mod outline;
