@@ -3,6 +3,21 @@
 //! A file is recognised by its content, never by its name. An entry that cannot be read is told with its reason and
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
 
+mod bitwarden;
+mod cxf;
+mod dashlane;
+#[cfg(test)]
+mod differential;
+mod enpass;
+mod items;
+mod keepass;
+mod keeper;
+mod one_pux;
+mod outermost;
+mod proton_pass;
+#[cfg(test)]
+mod tests;
+
 use crate::failure::Failure;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
@@ -35,5 +50,15 @@ pub fn detect(file: &Secret) -> Option<&'static Format> {
 /// Every format, the most particular first; what has nothing to be known by stands last.
 pub static FORMATS: &[Format] = &[
     // Archives, databases and outlines.
+    bitwarden::FORMAT,
+    proton_pass::FORMAT,
+    one_pux::FORMAT,
+    cxf::FORMAT,
+    enpass::FORMAT,
+    keeper::FORMAT,
+    dashlane::JSON,
+    dashlane::ZIP,
+    keepass::KDBX,
+    keepass::XML,
     // Rows.
 ];
