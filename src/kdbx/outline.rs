@@ -133,7 +133,7 @@ impl Outline {
             }
             [.., Tag::Group, Tag::Name] => {
                 if let Some(group) = self.group() {
-                    group.name = string(&text);
+                    group.name = string(&text).chars().take(MAX_NAME).collect();
                 }
             }
             [.., Tag::Group, Tag::Entry, Tag::Id] => {
@@ -254,3 +254,5 @@ fn string(text: &Secret) -> String {
 }
 
 const MOST: usize = 100_000;
+/// Of characters in the name of a group, which stands in the path of every entry in it.
+const MAX_NAME: usize = 500;

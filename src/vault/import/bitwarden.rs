@@ -74,7 +74,7 @@ impl Gather<'_> for Names {
     fn gather(&mut self, named: Self::Element) {
         let named = named.object();
         if let (Some(id), Some(name)) = (named.id.given(), named.name.given()) {
-            self.0.insert(id, name);
+            self.0.insert(id, items::shared(&name).to_owned());
         }
     }
 }

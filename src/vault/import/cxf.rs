@@ -124,15 +124,16 @@ impl Gather<'_> for Collections {
     fn gather(&mut self, collection: Self::Element) {
         let collection = collection.object();
         let title = collection.title.text();
+        let title = items::shared(&title);
         let Linked(items) = collection.items.gathered();
         for id in items {
-            self.0.entry(id).or_insert_with(|| title.clone());
+            self.0.entry(id).or_insert_with(|| title.to_owned());
         }
         let Collections(inner) = collection.sub_collections.gathered();
         for (id, path) in inner {
             self.0
                 .entry(id)
-                .or_insert_with(|| format!("{title}/{path}"));
+                .or_insert_with(|| items::shared(&format!("{title}/{path}")).to_owned());
         }
     }
 }
@@ -168,6 +169,9 @@ impl Gather<'_> for Found {
         let credentials = item.credentials.gathered();
         if credentials.is_odd {
             return self.0.push_bad("its password is no text");
+        }
+        if credentials.logins.len() > MAX_LOGINS {
+            return self.0.push_bad("it has more logins than any item");
         }
         let Texts(mut urls) = item.scope.object().urls.gathered();
         for url in credentials.urls {
@@ -207,6 +211,9 @@ impl Gather<'_> for Found {
         }
     }
 }
+
+/// Each is an entry with the title and the addresses of all.
+const MAX_LOGINS: usize = 8;
 
 #[cfg(test)]
 mod tests;

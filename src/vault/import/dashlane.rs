@@ -86,7 +86,7 @@ struct Logins(Items);
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "camelCase")]
-struct Login {
+struct Account {
     title: Loose<String>,
     domain: Loose<String>,
     url: Loose<String>,
@@ -99,7 +99,7 @@ struct Login {
 }
 
 impl Gather<'_> for Logins {
-    type Element = Loose<Object<Login>>;
+    type Element = Loose<Object<Account>>;
 
     fn gather(&mut self, login: Self::Element) {
         let Loose::Given(Object(login)) = login else {
@@ -147,32 +147,43 @@ impl Gather<'_> for Others {
     }
 }
 
-/// The members that such a zip file has, in its order.
-fn zipped(file: &Secret) -> Result<Vec<(String, Secret)>, Trouble> {
+/// The members that such a zip file has, in its order; without what is in those that have no passwords.
+fn zipped(file: &Secret) -> Result<Vec<(String, Option<Secret>)>, Trouble> {
     let mut archive = Archive::open(file)?;
     let names: Vec<String> = archive.names().map(str::to_owned).collect();
-    let mut members = Vec::new();
+    let mut members: Vec<(String, Option<Secret>)> = Vec::new();
     for name in names.into_iter().filter(|name| is_own(base(name))) {
-        if let Some(content) = archive.member(&name)? {
-            members.push((base(&name).to_owned(), content));
+        let own = base(&name).to_owned();
+        if members.iter().any(|(known, _)| *known == own) {
+            return Err(Trouble::Damaged("two of its members have one name"));
         }
+        let content = if own == LOGINS {
+            archive.member(&name)?
+        } else {
+            None
+        };
+        members.push((own, content));
     }
     Ok(members)
 }
 
-/// What each of these members says by itself, as one. Those with logins must be of a format that is read here; what
-/// the others hold has no password.
-fn members(members: Vec<(String, Secret)>, keys: &mut Keys<'_>) -> Result<Vault, Trouble> {
+/// What each of these members says by itself, as one. Those with logins must be of a format that is read here.
+fn members(members: Vec<(String, Option<Secret>)>, keys: &mut Keys<'_>) -> Result<Vault, Trouble> {
     let mut whole = Vault {
         format: ZIP.title,
         ..Vault::default()
     };
+    if !members.iter().any(|(name, _)| name == LOGINS) {
+        whole.is_incomplete = true;
+        let note = format!("`{LOGINS}`, which has the logins, is not in it");
+        whole.notes.push(note);
+    }
     for (name, content) in members {
-        if !WITH_PASSWORDS.contains(&name.as_str()) {
+        let Some(content) = content else {
             let note = format!("`{name}` has no passwords and was passed over");
             whole.notes.push(note);
             continue;
-        }
+        };
         // A zip file in it is not one of its rows.
         let format = import::detect(&content).filter(|_| !archive::is_zip(&content));
         let Some(format) = format else {
@@ -181,26 +192,27 @@ fn members(members: Vec<(String, Secret)>, keys: &mut Keys<'_>) -> Result<Vault,
             whole.notes.push(note);
             continue;
         };
-        let part = (format.read)(&content, keys)?;
-        if whole.entries.len() + part.entries.len() > MAX_ENTRIES {
-            return Err(items::too_many());
-        }
-        let placed = |place: String| format!("{name}, {place}");
-        whole
-            .entries
-            .extend(part.entries.into_iter().map(|entry| Entry {
-                place: placed(entry.place),
-                ..entry
-            }));
-        whole.bad.extend(part.bad.into_iter().map(|bad| BadEntry {
-            place: placed(bad.place),
-            ..bad
-        }));
-        whole.put_away += part.put_away;
-        whole.notes.extend(part.notes);
-        whole.is_incomplete |= part.is_incomplete;
+        append(&mut whole, &name, (format.read)(&content, keys)?);
     }
     Ok(whole)
+}
+
+/// With the name of the member before every place.
+fn append(whole: &mut Vault, name: &str, part: Vault) {
+    let placed = |place: String| format!("{name}, {place}");
+    let entries = part.entries.into_iter().map(|entry| Entry {
+        place: placed(entry.place),
+        ..entry
+    });
+    whole.entries.extend(entries);
+    let bad = part.bad.into_iter().map(|bad| BadEntry {
+        place: placed(bad.place),
+        ..bad
+    });
+    whole.bad.extend(bad);
+    whole.put_away += part.put_away;
+    whole.notes.extend(part.notes);
+    whole.is_incomplete |= part.is_incomplete;
 }
 
 /// The name without the folders before it.
@@ -209,11 +221,11 @@ fn base(name: &str) -> &str {
 }
 
 fn is_own(name: &str) -> bool {
-    WITH_PASSWORDS.contains(&name) || WITHOUT.contains(&name)
+    name == LOGINS || OTHERS.contains(&name)
 }
 
-const WITH_PASSWORDS: [&str; 1] = ["credentials.csv"];
-const WITHOUT: [&str; 4] = [
+const LOGINS: &str = "credentials.csv";
+const OTHERS: [&str; 4] = [
     "securenotes.csv",
     "payments.csv",
     "ids.csv",

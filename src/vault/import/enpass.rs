@@ -68,7 +68,8 @@ impl Gather<'_> for Folders {
     fn gather(&mut self, folder: Self::Element) {
         let folder = folder.object();
         if let Some(id) = folder.uuid.given() {
-            let named = (folder.title.text(), folder.parent_uuid.text());
+            let title = items::shared(&folder.title.text()).to_owned();
+            let named = (title, folder.parent_uuid.text());
             self.0.insert(id, named);
         }
     }
@@ -86,7 +87,7 @@ impl Folders {
             next = parent;
         }
         names.reverse();
-        names.join("/")
+        items::shared(&names.join("/")).to_owned()
     }
 }
 

@@ -49,6 +49,7 @@ impl Items {
 
     /// These come after those that were met; in this folder, where they are in none that is said.
     pub(super) fn append(&mut self, other: Self, folder: &str) {
+        let folder = shared(folder);
         let before = self.count;
         self.is_too_many |= other.is_too_many;
         for (number, mut item) in other.met {
@@ -142,6 +143,12 @@ pub(super) fn of_kind(mut entry: Entry, kind: Kind) -> Entry {
     entry
 }
 
+/// A text that many entries have a copy of: no more of it than somebody reads, so that a file cannot grow by them.
+pub(super) fn shared(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MAX_SHARED))
+        .unwrap_or(text)
+}
+
 /// `1 entry`, `2 entries`.
 pub(super) fn entries(count: usize) -> String {
     match count {
@@ -220,6 +227,7 @@ impl Gather<'_> for Any {
     }
 }
 
+const MAX_SHARED: usize = 500;
 /// Nobody looks at more.
 pub(super) const MAX_ADDRESSES: usize = 200;
 const MILLISECONDS: u64 = 100_000_000_000;

@@ -77,7 +77,7 @@ fn vault(database: &Database, format: &'static str) -> Vault {
         let found = Entry {
             place: format!("entry {number}"),
             title,
-            folder: database.path(entry),
+            folder: items::shared(&database.path(entry)).to_owned(),
             urls,
             username,
             password: (!refers).then(|| Secret::new(password.to_vec())),
@@ -106,7 +106,7 @@ fn vault(database: &Database, format: &'static str) -> Vault {
     vault
 }
 
-/// The address, and those that KeePassXC and Keepass2Android let the owner add.
+/// The address, and those that KeePassXC and `Keepass2Android` let the owner add.
 fn urls(entry: &database::Entry, references: &References<'_>) -> Vec<String> {
     let is_address =
         |name: &str| name == "URL" || name == "KP2A_URL" || name.starts_with("KP2A_URL_");

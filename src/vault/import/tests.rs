@@ -194,3 +194,65 @@ fn json_that_is_nested_without_end_is_refused() {
         }
     }
 }
+
+#[test]
+fn the_name_of_a_folder_does_not_grow_with_what_lies_in_it() {
+    let long = "x".repeat(1 << 20);
+    let many = |item: &str| vec![item; 20_000].join(",");
+    let files = [
+        format!(
+            r#"{{"encrypted":false,"folders":[{{"id":"f","name":"{long}"}}],"items":[{}]}}"#,
+            many(r#"{"type":2,"folderId":"f"}"#)
+        ),
+        format!(
+            r#"{{"vaults":{{"a":{{"name":"{long}","items":[{}]}}}}}}"#,
+            many(r#"{"data":{}}"#)
+        ),
+        format!(
+            r#"{{"folders":[{{"uuid":"a","title":"{long}","parent_uuid":"a"}}],"items":[{}]}}"#,
+            many(r#"{"template_type":"note","folders":["a"]}"#)
+        ),
+        format!(
+            r#"{{"collections":[{{"title":"{long}","items":[{{"item":"a"}}]}}],"items":[{}]}}"#,
+            many(r#"{"id":"a","credentials":[]}"#)
+        ),
+        format!(
+            "<KeePassFile><Root><Group><Name>{long}</Name><Entry><UUID>AAAAAAAAAAAAAAAAAAAAAg==</UUID>\
+             <String><Key>UserName</Key><Value>{long}</Value></String></Entry>{}</Group></Root></KeePassFile>",
+            "<Entry><String><Key>UserName</Key><Value>{REF:U@I:00000000000000000000000000000002}</Value></String></Entry>"
+                .repeat(20_000)
+        ),
+    ];
+    for file in files {
+        let file = Secret::new(file.into());
+        let format = detect(&file).unwrap();
+        let mut keys = Keys {
+            password: &mut || panic!("nobody should be asked"),
+            key_file: None,
+        };
+        let vault = (format.read)(&file, &mut keys).unwrap();
+        assert!(vault.entries.len() >= 20_000, "{}", format.title);
+        let lengths = vault.entries.iter().map(|entry| entry.folder.len());
+        let longest = lengths.max().unwrap();
+        assert!((100..2000).contains(&longest), "{}", format.title);
+        let last = &vault.entries.last().unwrap().username;
+        assert!(last.len() < 2000, "{}", format.title);
+    }
+}
+
+/// They are kept fresh by being read: a fuzzer that begins with what is refused gets nowhere.
+#[test]
+fn every_seed_of_the_fuzzer_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/vault");
+    for seed in fs::read_dir(folder).unwrap() {
+        let path = seed.unwrap().path();
+        let file = Secret::new(fs::read(&path).unwrap());
+        let format = detect(&file).unwrap_or_else(|| panic!("{}", path.display()));
+        let mut keys = Keys {
+            password: &mut || Ok(Secret::new(b"fuzz".to_vec())),
+            key_file: None,
+        };
+        let read = (format.read)(&file, &mut keys);
+        assert!(read.is_ok(), "{}: {read:?}", path.display());
+    }
+}

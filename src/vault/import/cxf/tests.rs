@@ -105,6 +105,18 @@ fn one_odd_item_loses_no_other() {
 }
 
 #[test]
+fn an_item_of_logins_without_end_is_refused_alone() {
+    let login = r#"{"type":"basic-auth","password":"PW"}"#;
+    let text = format!(
+        r#"{{"items":[{{"credentials":[{}]}},{{"credentials":[{login}]}}]}}"#,
+        vec![login; 9].join(",")
+    );
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(bad(&vault), ["item 1: it has more logins than any item"]);
+    assert_eq!(vault.entries.len(), 1);
+}
+
+#[test]
 fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
     let secrets = ["PW-", "SEED", "NOTE", "CARD", "KEY"];
     survives(FORMAT.title, whole().as_bytes(), &secrets);

@@ -68,10 +68,20 @@ fn what_a_member_says_is_part_of_the_whole() {
         key_file: None,
     };
     let content = Secret::new(DATA.into());
-    let vault = members(vec![("credentials.csv".to_owned(), content)], &mut keys).unwrap();
+    let vault = members(vec![(LOGINS.to_owned(), Some(content))], &mut keys).unwrap();
     assert_eq!(vault.entries.len(), 4);
     assert_eq!(vault.entries[0].place, "credentials.csv, item 1");
     assert_eq!(vault.format, ZIP.title);
+}
+
+#[test]
+fn a_zip_file_without_logins_or_with_two_is_not_called_whole() {
+    let vault = read(ZIP.title, zipped(&[("payments.csv", b"x")])).unwrap();
+    assert!(vault.is_incomplete);
+    assert!(vault.notes[0].contains("is not in it"), "{:?}", vault.notes);
+    let twice = zipped(&[("a/credentials.csv", b"x"), ("b/credentials.csv", b"x")]);
+    let trouble = read(ZIP.title, twice).unwrap_err();
+    assert!(matches!(trouble, Trouble::Damaged(_)), "{trouble}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ const DATA: &str = r#"{"folders":[{"icon":"1","parent_uuid":"f1","title":"Shops"
 #[test]
 fn an_export_is_read() {
     let vault = read(FORMAT.title, DATA).unwrap();
-    let mut circle = vec!["A", "B"].repeat(32);
+    let mut circle = ["A", "B"].repeat(32);
     circle.reverse();
     assert_eq!(
         lines(&vault),

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::formats::hex;
 use crate::kdbx::database::Database;
 use crate::kdbx::database::Entry;
+use crate::vault::import::items;
 
 /// The entries by their ids.
 pub(super) struct References<'a>(HashMap<[u8; 16], &'a Entry>);
@@ -25,6 +26,7 @@ impl<'a> References<'a> {
             return field.to_owned();
         }
         let found = self.followed(field).unwrap_or_default();
+        let found = items::shared(found);
         if is_in(found.as_bytes()) {
             return String::new();
         }
