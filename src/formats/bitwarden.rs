@@ -65,7 +65,7 @@ fn zipped(file: &Secret) -> Result<Option<Secret>, Trouble> {
 /// It says whether it is encrypted and has items or their ciphertext; or, as some tools write it, does not say
 /// so, and the first item is a login.
 fn is_export(file: &Secret) -> bool {
-    if !file.reveal().trim_ascii_start().starts_with(b"{") {
+    if !loose::is_object(file) {
         return false;
     }
     let Ok(outline) = loose::read::<Outline>(file) else {

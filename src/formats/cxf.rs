@@ -16,7 +16,7 @@ use crate::secret::Secret;
 
 /// It names its exporter and has accounts, or is an account alone: its first item has credentials.
 pub(crate) fn is(file: &Secret) -> bool {
-    if !file.reveal().trim_ascii_start().starts_with(b"{") {
+    if !loose::is_object(file) {
         return false;
     }
     let Ok(outline) = loose::read::<Outline>(file) else {

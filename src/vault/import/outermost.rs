@@ -8,6 +8,7 @@ use serde::de::SeqAccess;
 use serde::de::Visitor;
 use std::fmt;
 
+use crate::formats::loose;
 use crate::secret::Secret;
 
 /// Whether the outermost object has a list of this name whose first element has all these names. What stands behind
@@ -15,7 +16,7 @@ use crate::secret::Secret;
 pub(super) fn first_of(file: &Secret, list: &str, names: &[&str]) -> bool {
     let text = file.reveal();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    if !text.trim_ascii_start().starts_with(b"{") {
+    if !loose::is_object(file) {
         return false;
     }
     let mut met = vec![false; names.len()];

@@ -240,6 +240,27 @@ fn the_name_of_a_folder_does_not_grow_with_what_lies_in_it() {
     }
 }
 
+#[test]
+fn a_byte_order_mark_hides_no_format() {
+    for (title, text) in [
+        ("Bitwarden (JSON)", r#"{"encrypted":false,"items":[]}"#),
+        ("Proton Pass (JSON)", r#"{"vaults":{}}"#),
+        (
+            "Credential Exchange (CXF)",
+            r#"{"items":[{"credentials":[]}]}"#,
+        ),
+        ("Enpass (JSON)", r#"{"items":[{"template_type":"note"}]}"#),
+        (
+            "Keeper (JSON)",
+            r#"{"records":[{"title":"a","$type":"login"}]}"#,
+        ),
+        ("Dashlane (JSON)", r#"{"AUTHENTIFIANT":[]}"#),
+    ] {
+        let vault = read(title, format!("\u{feff} {text}")).unwrap();
+        assert!(!vault.is_incomplete);
+    }
+}
+
 /// They are kept fresh by being read: a fuzzer that begins with what is refused gets nowhere.
 #[test]
 fn every_seed_of_the_fuzzer_is_read() {

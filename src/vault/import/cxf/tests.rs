@@ -109,7 +109,7 @@ fn an_item_of_logins_without_end_is_refused_alone() {
     let login = r#"{"type":"basic-auth","password":"PW"}"#;
     let text = format!(
         r#"{{"items":[{{"credentials":[{}]}},{{"credentials":[{login}]}}]}}"#,
-        vec![login; 9].join(",")
+        [login; 9].join(",")
     );
     let vault = read(FORMAT.title, text).unwrap();
     assert_eq!(bad(&vault), ["item 1: it has more logins than any item"]);
