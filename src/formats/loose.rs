@@ -83,6 +83,13 @@ pub(crate) trait Shape<'de>: Sized {
     }
 }
 
+/// Whether a file begins as an object of JSON does, with or without a byte order mark.
+pub(crate) fn is_object(file: &Secret) -> bool {
+    let text = file.reveal();
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    text.trim_ascii_start().starts_with(b"{")
+}
+
 /// Read JSON, with or without a byte order mark.
 ///
 /// # Errors

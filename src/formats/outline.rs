@@ -8,13 +8,14 @@ use serde::de::IgnoredAny;
 use serde::de::MapAccess;
 use serde::de::Visitor;
 
+use crate::formats::loose;
 use crate::secret::Secret;
 
 /// Whether the outermost object has all these names. One that is cut has those that stand before the cut.
 pub(crate) fn has(file: &Secret, names: &[&str]) -> bool {
     let text = file.reveal();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    if !text.trim_ascii_start().starts_with(b"{") {
+    if !loose::is_object(file) {
         return false;
     }
     let mut met = vec![false; names.len()];
