@@ -167,7 +167,7 @@ fn answer(
     }
     let format = format(cli.output.format)
         .filter(|&format| suits(&cli.command, format))
-        .ok_or_else(|| no_such_form("`--format` takes `human` and `json` here"))?;
+        .ok_or_else(|| no_such_form(forms(&cli.command)))?;
     match cli.command {
         Command::Request(_) => Ok(Exit::Bug),
         Command::Check(check) => {
@@ -202,18 +202,22 @@ fn answer(
             answered("doorkey/totp/1", told, format, options, out, err)
         }
         Command::Corpus(corpus) => {
-            let mut say = |line: &str| {
-                if !options.quiet {
-                    // Who has gone misses it.
-                    let _nobody_listens = render::talk::line(err, line);
-                }
-            };
+            let mut say = |line: &str| talk(line, options, err);
             let streams = Streams {
                 out: (format == Format::Human).then_some(&mut *out),
                 say: &mut say,
             };
             let told = corpus.run(ports, &config, streams);
             answered("doorkey/corpus/1", told, format, options, out, err)
+        }
+        Command::Breaches(breaches) => {
+            let mut say = |line: &str| talk(line, options, err);
+            let told = breaches.run(ports, &config, &mut say);
+            answered("doorkey/breaches/1", told, format, options, out, err)
+        }
+        Command::Data(data) => {
+            let told = data.run(ports, &config);
+            answered("doorkey/data/1", told, format, options, out, err)
         }
         Command::Store(store) => {
             let told = store.run(ports, &config);
@@ -239,6 +243,9 @@ fn answer(
 fn suits(command: &Command, format: Format) -> bool {
     match command {
         Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
+        Command::Breaches(_) | Command::Data(_) => {
+            matches!(format, Format::Human | Format::Json | Format::Jsonl)
+        }
         Command::Codes(_)
         | Command::Totp(_)
         | Command::Request(_)
@@ -251,9 +258,26 @@ fn suits(command: &Command, format: Format) -> bool {
     }
 }
 
+/// Say at once what cannot wait for the end of the run.
+fn talk(line: &str, options: Options, err: &mut dyn Write) {
+    if !options.quiet {
+        // Who has gone misses it.
+        let _nobody_listens = render::talk::line(err, line);
+    }
+}
+
+fn forms(command: &Command) -> &'static str {
+    match command {
+        Command::Breaches(_) | Command::Data(_) => {
+            "`--format` takes `human`, `json` and `jsonl` here"
+        }
+        _ => "`--format` takes `human` and `json` here",
+    }
+}
+
 /// Write what a command has to say that keeps, hands out or mends.
 fn answered(
-    schema: &str,
+    schema: &'static str,
     told: Result<Told, Failure>,
     format: Format,
     options: Options,
@@ -265,7 +289,10 @@ fn answered(
         render::told::human(&told, options, out, err)?;
         return Ok(told.exit());
     }
-    render::told::json(schema, told.as_ref(), out, err)?;
+    match format {
+        Format::Jsonl => render::told::lines::jsonl(schema, told.as_ref(), out, err)?,
+        _ => render::told::json(schema, told.as_ref(), out, err)?,
+    }
     Ok(told.map_or_else(|failure| failure.kind.exit(), |told| told.exit()))
 }
 

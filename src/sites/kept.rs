@@ -23,6 +23,42 @@ pub struct Kept {
     pub body: Vec<u8>,
 }
 
+/// A public list that is kept here, or should be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ListRow {
+    /// Its stable name.
+    pub list: &'static str,
+    /// What became of it, or how it is.
+    pub fate: ListFate,
+    /// Where what is here came from; empty where nothing is.
+    pub source: String,
+    /// How many rows it has.
+    pub rows: usize,
+    /// How many of its rows cannot be read.
+    pub bad: usize,
+    /// When what is here came, and when it was known last to be the newest, in seconds since 1970.
+    pub fetched: Option<(u64, u64)>,
+    /// The source's mark of it.
+    pub entity_tag: Option<String>,
+    /// Why it is not as it should be.
+    pub why: Option<String>,
+}
+
+/// What became of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListFate {
+    /// A new one is here.
+    Updated,
+    /// The one that is here is the newest.
+    Unchanged,
+    /// It is here.
+    Here,
+    /// None is here, and none was asked for.
+    Missing,
+    /// None that can be used came, or is here.
+    Failed,
+}
+
 /// Why a file is not a list that was kept, or not all of one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotKept(&'static str);
@@ -34,6 +70,20 @@ impl fmt::Display for NotKept {
 }
 
 impl Error for NotKept {}
+
+impl ListFate {
+    /// Its stable word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Updated => "updated",
+            Self::Unchanged => "unchanged",
+            Self::Here => "here",
+            Self::Missing => "missing",
+            Self::Failed => "failed",
+        }
+    }
+}
 
 impl Kept {
     /// The file.
