@@ -43,7 +43,7 @@ fn all_lists_are_fetched_and_told() {
     let told = world(&lists).run(["data", "update"]).exits(Exit::Done);
     let told = told
         .says("updated  breaches: 3 rows")
-        .says("updated  passkeys: 1 rows");
+        .says("updated  passkeys: 1 row,");
     assert_eq!(
         told.questions_sent,
         ["breaches", "v3/all.json", "v1/all.json"]
@@ -138,7 +138,7 @@ fn a_list_that_cannot_be_had_leaves_the_old_one_and_the_others() {
     let told = world(&lists)
         .api_body("breaches", small)
         .run(["data", "update", "--force"]);
-    told.exits(Exit::Done).says("updated  breaches: 1 rows");
+    told.exits(Exit::Done).says("updated  breaches: 1 row,");
 }
 
 #[test]

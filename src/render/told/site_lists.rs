@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::render::number::counted;
 use crate::render::number::grouped;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
@@ -26,7 +27,7 @@ pub(super) fn human(rows: &[ListRow], style: Style, out: &mut dyn Write) -> io::
         let mut parts = Vec::new();
         parts.extend(row.why.clone());
         if let Some((fetched, checked)) = row.fetched {
-            parts.push(format!("{} rows", grouped(row.rows as u64)));
+            parts.push(counted(row.rows as u64, "row", "rows"));
             if row.bad > 0 {
                 parts.push(format!("{} more cannot be read", grouped(row.bad as u64)));
             }

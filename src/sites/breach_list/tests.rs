@@ -32,7 +32,7 @@ fn names(list: &BreachList, host: &str) -> Vec<String> {
 fn a_breach_is_read_field_by_field() {
     let list = list(LIST);
     let [first, second] = list.all() else {
-        panic!("not two: {list:?}");
+        unreachable!("not two: {list:?}");
     };
     assert_eq!(first.title, "Harbour & Sons");
     assert_eq!(first.happened, Date::parse("2013-10-04"));
