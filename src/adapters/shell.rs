@@ -110,7 +110,8 @@ fn refused(error: &io::Error) -> Unreadable {
 }
 
 /// Variables of ours that hold a secret, or lead to one.
-const OURS: [&str; 3] = [
+const OURS: [&str; 4] = [
+    "DOORKEY_HIBP_KEY",
     "DOORKEY_PASSPHRASE",
     "DOORKEY_PASSPHRASE_COMMAND",
     "DOORKEY_IDENTITY_FILE",
