@@ -55,9 +55,24 @@ impl<'a> Text<'a> {
         text
     }
 
-    /// The same of its beginning only: enough for what stands in its first lines.
+    /// The same of its first lines only.
     pub(crate) fn beginning(bytes: &'a [u8]) -> Self {
-        Self::of(bytes.get(..BEGINNING).unwrap_or(bytes))
+        let Some(first) = bytes.get(..BEGINNING) else {
+            return Self::of(bytes);
+        };
+        let mut text = Self::of(first);
+        let end = text.bytes().iter().rposition(|&byte| byte == b'\n');
+        match (&mut text.content, end) {
+            (_, None) => {}
+            (Content::Given(bytes), Some(end)) => {
+                *bytes = bytes.get(..=end).unwrap_or_default();
+            }
+            (Content::Made(made), Some(end)) => {
+                let kept = made.reveal().get(..=end).unwrap_or_default().to_vec();
+                *made = Secret::new(kept);
+            }
+        }
+        text
     }
 
     /// The text.
