@@ -222,7 +222,8 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     ),
     (
         "Keeper (CSV)",
-        "Work\\Git,Forge,you,s3cret,https://forge.example,,,
+        "Work\\Git,Forge,you,s3cret,https://forge.example,,,TFC:Keeper,otpauth://x\n\
+         ,Mail,you,t0p,,\"two\nlines\",Team\n",
         "line 1 Login Forge [Work/Git] <https://forge.example> you s3cret totp\n\
          line 2 Login Mail [Team] <> you t0p\n\
          note its columns have no names: by its shape it was read as Keeper's; if it is not, name them with `--columns`",
