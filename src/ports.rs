@@ -10,6 +10,7 @@ pub mod downloads;
 pub mod evidence;
 pub mod git;
 pub mod machine;
+pub mod pass_trees;
 pub mod seals;
 pub mod servers;
 pub mod store;

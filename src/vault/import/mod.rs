@@ -3,7 +3,9 @@
 //! A file is recognised by its content, never by its name. An entry that cannot be read is told with its reason and
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
 
+mod addresses;
 pub mod csv;
+pub mod pass_tree;
 
 use crate::failure::Failure;
 use crate::formats::trouble::Trouble;

@@ -4,7 +4,7 @@
 use crate::formats::delimited::Cell;
 use crate::formats::delimited::Rows;
 use crate::vault::entry::Entry;
-use crate::vault::import::csv::addresses;
+use crate::vault::import::addresses;
 use crate::vault::import::csv::odd::Fate;
 use crate::vault::import::csv::row::Row;
 

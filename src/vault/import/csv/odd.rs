@@ -5,7 +5,7 @@ use std::str;
 use crate::secret::Secret;
 use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
-use crate::vault::import::csv::addresses;
+use crate::vault::import::addresses;
 use crate::vault::import::csv::kinds;
 use crate::vault::import::csv::row::Row;
 

@@ -2,7 +2,7 @@
 
 use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
-use crate::vault::import::csv::addresses;
+use crate::vault::import::addresses;
 use crate::vault::import::csv::row::Row;
 use crate::vault::time;
 

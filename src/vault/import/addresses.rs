@@ -53,7 +53,7 @@ fn has_scheme(text: &str) -> bool {
 }
 
 /// Whether this is a name as hosts have, with a dot in it, or an address of four numbers.
-fn is_host(text: &str) -> bool {
+pub(super) fn is_host(text: &str) -> bool {
     let host = text.split_once(':').map_or(text, |(host, _)| host);
     let labels = || host.split('.');
     let is_label = |label: &str| {
