@@ -1,4 +1,4 @@
-//! A day of the calendar, from the seconds that a clock counts.
+//! Days of the calendar and seconds that a clock counts, each from the other.
 
 use std::fmt;
 
@@ -109,6 +109,45 @@ pub fn of_http(text: &str) -> Option<u64> {
     }
     let is_whole = zone == "GMT" && count == 3 && parts.next().is_none();
     is_whole.then_some(date.second() + seconds)
+}
+
+/// The second that a date and time names as RFC 3339 has it: `2026-11-25T12:00:00Z`; parts of a second are left out.
+/// `None` where it is none, or lies before 1970.
+/// Source: <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>.
+#[must_use]
+pub fn of_rfc_3339(text: &str) -> Option<u64> {
+    let (day, rest) = text.split_once(['T', 't', ' '])?;
+    let (time, zone) = rest.split_at_checked(8)?;
+    let zone = match zone.strip_prefix('.') {
+        Some(rest) => rest.trim_start_matches(|char: char| char.is_ascii_digit()),
+        None => zone,
+    };
+    let [hour, minute, second] = numbers(time, ':')?;
+    let offset = match zone {
+        "Z" | "z" => 0,
+        zone => {
+            let sign = if zone.starts_with('-') { -1 } else { 1 };
+            let [hours, minutes] = numbers(zone.strip_prefix(['+', '-'])?, ':')?;
+            sign * i64::try_from(hours * 3600 + minutes * 60).ok()?
+        }
+    };
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let seconds = Date::parse(day)?.second() + hour * 3600 + minute * 60 + second;
+    seconds.checked_add_signed(-offset)
+}
+
+/// Two digits each.
+fn numbers<const N: usize>(text: &str, between: char) -> Option<[u64; N]> {
+    let mut all = [0; N];
+    let mut parts = text.split(between);
+    for number in &mut all {
+        let part = parts.next()?;
+        let is_digits = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        *number = part.parse().ok().filter(|_| is_digits)?;
+    }
+    parts.next().is_none().then_some(all)
 }
 
 const MONTHS: [&str; 12] = [

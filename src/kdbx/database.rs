@@ -23,6 +23,14 @@ pub struct Entry {
     pub is_in_bin: bool,
     /// Whether its password may be judged: the owner did not say otherwise, as KeePass 2.51 and KeePassXC let them.
     pub is_judged: bool,
+    /// When it was made, in seconds since 1970, UTC; as all times here.
+    pub created: Option<u64>,
+    /// When anything of it was changed.
+    pub changed: Option<u64>,
+    /// Since when it has had this password, or longer, as far as its earlier states tell.
+    pub password_changed: Option<u64>,
+    /// When its owner wants it to end.
+    pub expires: Option<u64>,
     pub(super) group: usize,
 }
 

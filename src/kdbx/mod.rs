@@ -15,11 +15,13 @@ pub mod error;
 mod header;
 pub mod key;
 mod outline;
+mod past;
 mod payload;
 mod stream;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod time;
 mod transform;
 mod variant;
 mod walk;

@@ -8,8 +8,10 @@ use crate::kdbx::database::Database;
 use crate::kdbx::database::Entry;
 use crate::kdbx::database::Group;
 use crate::kdbx::error::KdbxError;
+use crate::kdbx::past::Past;
 use crate::kdbx::stream::Stream;
 use crate::kdbx::tag::Tag;
+use crate::kdbx::time;
 use crate::kdbx::walk::Step;
 use crate::kdbx::walk::Walk;
 use crate::kdbx::walk::attribute;
@@ -62,6 +64,9 @@ struct Outline {
     /// The groups that are open.
     groups: Vec<usize>,
     entry: Entry,
+    past: Past,
+    /// When the entry expires, and whether it does.
+    expiry: (Option<u64>, bool),
     /// The `Key` and the `Value` that were read last.
     pair: (Option<Secret>, Option<Secret>),
     bin: Option<[u8; 16]>,
@@ -93,6 +98,11 @@ impl Outline {
                     is_judged: true,
                     ..Entry::default()
                 };
+                (self.past, self.expiry) = Default::default();
+            }
+            Tag::Entry => {
+                few(self.database.history / 10)?;
+                self.past.begin();
             }
             Tag::Pair | Tag::Item => self.pair = (None, None),
             _ => {}
@@ -123,7 +133,7 @@ impl Outline {
             }
             [.., Tag::Group, Tag::Name] => {
                 if let Some(group) = self.group() {
-                    group.name = string(&text);
+                    group.name = string(&text).chars().take(MAX_NAME).collect();
                 }
             }
             [.., Tag::Group, Tag::Entry, Tag::Id] => {
@@ -131,6 +141,10 @@ impl Outline {
             }
             [.., Tag::Group, Tag::Entry, Tag::QualityCheck] => {
                 self.entry.is_judged &= !is(&text, b"false");
+            }
+            [.., Tag::Group, Tag::Entry, Tag::Times, tag] => self.time(tag, &text),
+            [.., Tag::History, Tag::Entry, Tag::Times, Tag::Changed] => {
+                self.past.changed(time::second(&text));
             }
             [.., Tag::Pair | Tag::Item, Tag::Key] => {
                 self.pair.0.get_or_insert(text);
@@ -146,6 +160,18 @@ impl Outline {
                     self.entry.fields.push((string(&key), value));
                 }
             }
+            [.., Tag::History, Tag::Entry, Tag::Pair] => {
+                few(self.fields / 10)?;
+                self.fields += 1;
+                if self
+                    .pair
+                    .0
+                    .take()
+                    .is_some_and(|key| key.reveal() == b"Password")
+                {
+                    self.past.password(self.pair.1.take().unwrap_or_default());
+                }
+            }
             [.., Tag::Group, Tag::Entry, Tag::CustomData, Tag::Item] => {
                 if let (Some(key), Some(value)) = (&self.pair.0, &self.pair.1)
                     && key.reveal() == b"KnownBad"
@@ -156,7 +182,10 @@ impl Outline {
             }
             [.., Tag::Group, Tag::Entry] => {
                 few(self.database.entries.len())?;
-                self.database.entries.push(std::mem::take(&mut self.entry));
+                let mut entry = std::mem::take(&mut self.entry);
+                entry.expires = self.expiry.0.filter(|_| self.expiry.1);
+                entry.password_changed = self.past.since(&entry);
+                self.database.entries.push(entry);
             }
             [.., Tag::History, Tag::Entry] => self.database.history += 1,
             [.., Tag::Group] => {
@@ -166,6 +195,16 @@ impl Outline {
         }
         self.path.pop();
         Ok(())
+    }
+
+    fn time(&mut self, tag: Tag, text: &Secret) {
+        match tag {
+            Tag::Created => self.entry.created = time::second(text),
+            Tag::Changed => self.entry.changed = time::second(text),
+            Tag::Expires => self.expiry.1 = is(text, b"true"),
+            Tag::Expiry => self.expiry.0 = time::second(text),
+            _ => {}
+        }
     }
 
     fn group(&mut self) -> Option<&mut Group> {
@@ -215,3 +254,5 @@ fn string(text: &Secret) -> String {
 }
 
 const MOST: usize = 100_000;
+/// Of characters in the name of a group, which stands in the path of every entry in it.
+const MAX_NAME: usize = 500;

@@ -21,6 +21,12 @@ pub(super) enum Tag {
     BinEnabled,
     HeaderHash,
     QualityCheck,
+    Times,
+    Created,
+    Changed,
+    /// Whether the time of [`Self::Expiry`] means anything.
+    Expires,
+    Expiry,
     Other,
 }
 
@@ -44,6 +50,11 @@ impl Tag {
             b"RecycleBinEnabled" => Self::BinEnabled,
             b"HeaderHash" => Self::HeaderHash,
             b"QualityCheck" => Self::QualityCheck,
+            b"Times" => Self::Times,
+            b"CreationTime" => Self::Created,
+            b"LastModificationTime" => Self::Changed,
+            b"Expires" => Self::Expires,
+            b"ExpiryTime" => Self::Expiry,
             _ => Self::Other,
         }
     }
@@ -55,7 +66,7 @@ impl Tag {
             Self::Meta | Self::Root => outer == Some(Self::File),
             Self::Group => matches!(outer, Some(Self::Root | Self::Group)),
             Self::Entry => matches!(outer, Some(Self::Group | Self::History)),
-            Self::History | Self::Pair => outer == Some(Self::Entry),
+            Self::History | Self::Pair | Self::Times => outer == Some(Self::Entry),
             Self::Item => outer == Some(Self::CustomData),
             _ => true,
         }

@@ -1,6 +1,6 @@
 //! A moment that somebody names: seconds since 1970, or a date and time as RFC 3339 has it.
 
-use crate::date::Date;
+use crate::date;
 
 /// Read `--at TIME`, in seconds since 1970.
 ///
@@ -10,43 +10,8 @@ pub fn parse(text: &str) -> Result<u64, String> {
     if let Ok(seconds) = text.parse::<u64>() {
         return Ok(seconds);
     }
-    rfc_3339(text).ok_or_else(|| "seconds since 1970, or `2026-11-25T12:00:00Z`".to_owned())
-}
-
-/// Source: <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>. Parts of a second are left out.
-fn rfc_3339(text: &str) -> Option<u64> {
-    let (day, rest) = text.split_once(['T', 't', ' '])?;
-    let (time, zone) = rest.split_at_checked(8)?;
-    let zone = match zone.strip_prefix('.') {
-        Some(rest) => rest.trim_start_matches(|char: char| char.is_ascii_digit()),
-        None => zone,
-    };
-    let [hour, minute, second] = numbers(time, ':')?;
-    let offset = match zone {
-        "Z" | "z" => 0,
-        zone => {
-            let sign = if zone.starts_with('-') { -1 } else { 1 };
-            let [hours, minutes] = numbers(zone.strip_prefix(['+', '-'])?, ':')?;
-            sign * i64::try_from(hours * 3600 + minutes * 60).ok()?
-        }
-    };
-    if hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    let seconds = Date::parse(day)?.second() + hour * 3600 + minute * 60 + second;
-    seconds.checked_add_signed(-offset)
-}
-
-/// Two digits each.
-fn numbers<const N: usize>(text: &str, between: char) -> Option<[u64; N]> {
-    let mut all = [0; N];
-    let mut parts = text.split(between);
-    for number in &mut all {
-        let part = parts.next()?;
-        let is_digits = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        *number = part.parse().ok().filter(|_| is_digits)?;
-    }
-    parts.next().is_none().then_some(all)
+    date::of_rfc_3339(text)
+        .ok_or_else(|| "seconds since 1970, or `2026-11-25T12:00:00Z`".to_owned())
 }
 
 #[cfg(test)]

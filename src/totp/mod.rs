@@ -3,10 +3,9 @@
 //! [`enrolment`] is the noun. [`base32`] and [`uri`] are how it is written down, with every repair that real
 //! secrets need and a note for each; [`code`] makes the codes of a moment, [`diagnosis`] says what is wrong with
 //! one that somebody typed. [`import`] reads what other apps write and [`export`] writes what they read, one format
-//! a file; much of what they write is in [`base64`].
+//! a file.
 
 pub mod base32;
-pub mod base64;
 pub mod code;
 pub mod diagnosis;
 pub mod enrolment;

@@ -81,6 +81,7 @@ fn is_level(room: &str, used: &str) -> bool {
             | ("corpus", "breach")
             | ("options", "store")
             | ("totp" | "vault", "formats" | "kdbx")
+            | ("formats", "kdbx")
             | ("kdf", "secret")
             | ("secret", "failure")
             | ("failure", "exit")

@@ -17,10 +17,10 @@ use rand::CryptoRng;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Key;
 use crate::secret::Secret;
-use crate::totp::base64;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::export::Exported;
 use crate::totp::export::aegis::content::Content;

@@ -19,6 +19,8 @@ use serde::Deserialize;
 use serde::de::MapAccess;
 use serde::de::value::MapAccessDeserializer;
 
+use crate::formats::Ask;
+use crate::formats::base64;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
@@ -27,8 +29,6 @@ use crate::formats::loose::Shape;
 use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::base64;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::aegis::entry::Entry;
 use crate::totp::import::aegis::slot::Nonce;

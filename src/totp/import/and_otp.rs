@@ -13,13 +13,13 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::Ask;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::fields;
 use crate::totp::import::listing::Entry;

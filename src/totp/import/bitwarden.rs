@@ -3,127 +3,37 @@
 //! Sources: `vault-export-core` in [Bitwarden's clients](https://github.com/bitwarden/clients), and the page
 //! [Encrypted exports](https://bitwarden.com/help/encrypted-export/). Its CSV is read as [any](super::csv_column).
 
-mod protected;
-
 use serde::Deserialize;
 
-use crate::formats::archive;
-use crate::formats::archive::Archive;
+use crate::formats::Ask;
+use crate::formats::bitwarden;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
-use crate::totp::import::bitwarden::protected::Protected;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
 use crate::totp::import::row::Imported;
 
 pub(super) const FORMAT: Format = Format {
     title: "Bitwarden",
-    is,
+    is: bitwarden::is,
     read,
 };
 
-/// The JSON, or a zip file with it and the attachments.
-fn is(file: &Secret) -> bool {
-    if archive::is_zip(file) {
-        return zipped(file).is_ok_and(|json| json.is_some_and(|json| is_export(&json)));
-    }
-    is_export(file)
-}
-
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {
-    if archive::is_zip(file) {
-        let none = Trouble::Damaged("there is no `data.json` in it");
-        return read_export(&zipped(file)?.ok_or(none)?, ask);
-    }
-    read_export(file, ask)
-}
-
-fn zipped(file: &Secret) -> Result<Option<Secret>, Trouble> {
-    Archive::open(file)?.member("data.json")
-}
-
-/// It says whether it is encrypted and has items or their ciphertext; or, as some tools write it, does not say
-/// so, and the first item is a login.
-fn is_export(file: &Secret) -> bool {
-    if !file.reveal().trim_ascii_start().starts_with(b"{") {
-        return false;
-    }
-    let Ok(outline) = loose::read::<Outline>(file) else {
-        let seconds = ["folders", "passwordProtected", VALIDATION];
-        let is_cut = |second| outline::has(file, &["encrypted", second]);
-        return seconds.into_iter().any(is_cut);
-    };
-    let has_content = outline.items.is_there() || outline.data.is_there();
-    match outline.encrypted {
-        Loose::Given(_) => has_content || outline.validation.is_there(),
-        _ => outline.items.gathered().is_login,
-    }
-}
-
-fn read_export(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {
-    let whole: Whole = loose::read(file)?;
-    if whole.encrypted.is_true() {
-        if !whole.password_protected.is_true() {
-            return Err(ACCOUNT_ONLY);
-        }
-        let protected: Protected = loose::read(file)?;
-        let plain: Whole = loose::read(&protected.open(ask)?)
-            .map_err(|_| Trouble::Damaged("what is encrypted in it is no export"))?;
-        return plain.imported();
-    }
-    whole.imported()
+    bitwarden::open(file, ask, |json| {
+        loose::read::<Whole>(json).and_then(Whole::imported)
+    })
 }
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
-struct Outline {
-    encrypted: Loose<bool>,
-    items: Loose<List<First>>,
-    data: Loose<()>,
-    #[serde(rename = "encKeyValidation_DO_NOT_EDIT")]
-    validation: Loose<()>,
-}
-
-/// The first of the items.
-#[derive(Default)]
-struct First {
-    is_met: bool,
-    is_login: bool,
-}
-
-impl Gather<'_> for First {
-    type Element = Loose<Object<FirstItem>>;
-
-    fn gather(&mut self, item: Self::Element) {
-        if !self.is_met {
-            let item = item.object();
-            self.is_login = item.kind.is_there() && item.login.is_there();
-            self.is_met = true;
-        }
-    }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct FirstItem {
-    #[serde(rename = "type")]
-    kind: Loose<()>,
-    login: Loose<()>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
 struct Whole {
-    encrypted: Loose<bool>,
-    password_protected: Loose<bool>,
     items: Loose<List<Entries>>,
 }
 
@@ -208,12 +118,6 @@ impl Gather<'_> for Entries {
         self.push(entries::row(String::new(), &title, &user, &text));
     }
 }
-
-const VALIDATION: &str = "encKeyValidation_DO_NOT_EDIT";
-const ACCOUNT_ONLY: Trouble = Trouble::Unsupported {
-    what: "this export of Bitwarden is encrypted for the account it was made in, and can be opened nowhere else",
-    hint: "export again, as `.json (Encrypted)` with the export type `Password protected`",
-};
 
 #[cfg(test)]
 mod tests;

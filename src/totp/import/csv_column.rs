@@ -1,12 +1,12 @@
 //! CSV with a column of one-time codes, whoever wrote it: Bitwarden, `KeePassXC`, Apple, Proton, Dashlane, 1Password
 //! and others name their columns in the first line.
 
+use crate::formats::Ask;
 use crate::formats::delimited::Cell;
 use crate::formats::delimited::Record;
 use crate::formats::delimited::Rows;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::entries;
 use crate::totp::import::row;

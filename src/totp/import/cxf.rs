@@ -8,18 +8,19 @@
 use serde::Deserialize;
 use serde::de::MapAccess;
 
+use crate::formats::Ask;
+use crate::formats::cxf;
+use crate::formats::cxf::Version;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::loose::Shape;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
@@ -32,31 +33,13 @@ use crate::totp::uri::Refusal;
 
 pub(super) const FORMAT: Format = Format {
     title: "Credential Exchange (CXF)",
-    is,
+    is: cxf::is,
     read,
 };
 
-/// It names its exporter and has accounts, or is an account alone: its first item has credentials.
-fn is(file: &Secret) -> bool {
-    if !file.reveal().trim_ascii_start().starts_with(b"{") {
-        return false;
-    }
-    let Ok(outline) = loose::read::<Outline>(file) else {
-        return outline::has(file, &["version", "exporterRpId"]);
-    };
-    let is_whole = outline.exporter_rp_id.is_there() && outline.accounts.is_there();
-    is_whole || outline.items.gathered().has_credentials
-}
-
 fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
     let whole: Whole = loose::read(file)?;
-    let major = whole.version.object().major;
-    if major.given().is_some_and(|major| major > 1) {
-        return Err(Trouble::Unsupported {
-            what: "this is Credential Exchange of a version that is newer than this program",
-            hint: "export it in another format: Bitwarden's JSON, 1PUX or CSV",
-        });
-    }
+    whole.version.object().known()?;
     let accounts = whole.accounts.given();
     let entries = accounts.map(|List(Accounts(entries))| entries);
     let alone = || whole.items.given().map(|List(Items(entries))| entries);
@@ -66,38 +49,11 @@ fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
-struct Outline {
-    exporter_rp_id: Loose<()>,
-    accounts: Loose<()>,
-    items: Loose<List<First>>,
-}
-
-/// The first of the items.
-#[derive(Default)]
-struct First {
-    is_met: bool,
-    has_credentials: bool,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct FirstItem {
-    credentials: Loose<()>,
-}
-
-#[derive(Deserialize, Default)]
 #[serde(default)]
 struct Whole {
     version: Loose<Object<Version>>,
     accounts: Loose<List<Accounts>>,
     items: Loose<List<Items>>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Version {
-    major: Loose<u64>,
 }
 
 #[derive(Default)]
@@ -148,15 +104,6 @@ struct Editable(String);
 #[serde(default)]
 struct Field {
     value: Loose<String>,
-}
-
-impl Gather<'_> for First {
-    type Element = Loose<Object<FirstItem>>;
-
-    fn gather(&mut self, item: Self::Element) {
-        self.has_credentials |= !self.is_met && item.object().credentials.is_there();
-        self.is_met = true;
-    }
 }
 
 impl Gather<'_> for Accounts {

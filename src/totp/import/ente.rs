@@ -12,6 +12,8 @@
 
 use serde::Deserialize;
 
+use crate::formats::Ask;
+use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
@@ -21,8 +23,6 @@ use crate::formats::loose::Object;
 use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::base64;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::otpauth_list;
 use crate::totp::import::row::Imported;

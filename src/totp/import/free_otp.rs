@@ -15,12 +15,12 @@ use quick_xml::events::BytesRef;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
+use crate::formats::Ask;
 use crate::formats::loose;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::free_otp_plus::Token;
 use crate::totp::import::listing::Entry;

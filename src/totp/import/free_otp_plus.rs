@@ -12,6 +12,7 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::Ask;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -21,7 +22,6 @@ use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::MAX_SECRET;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::fields;
 use crate::totp::import::listing::Entry;

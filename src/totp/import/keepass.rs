@@ -4,13 +4,12 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+use crate::formats::Ask;
 use crate::formats::trouble::Trouble;
 use crate::kdbx;
 use crate::kdbx::database::Database;
-use crate::kdbx::error::KdbxError;
 use crate::kdbx::key::CompositeKey;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
@@ -87,24 +86,4 @@ fn imported(database: &Database) -> Result<Imported, Trouble> {
         imported.notes.push(note);
     }
     Ok(imported)
-}
-
-impl From<KdbxError> for Trouble {
-    fn from(error: KdbxError) -> Self {
-        match error {
-            KdbxError::NotKdbx => Self::Damaged("it is no KeePass database"),
-            KdbxError::Damaged(what) => Self::Damaged(what),
-            KdbxError::BadKeyFile(_) => Self::Unsupported {
-                what: "the key file says that it is one of KeePass, and is damaged",
-                hint: "take the key file that the app wrote, unchanged",
-            },
-            KdbxError::WrongKey => Self::WrongPassword,
-            KdbxError::WrongKeyOrDamaged => Self::WrongPasswordOrDamaged,
-            KdbxError::TooCostly(what) => Self::TooCostly(what),
-            KdbxError::Unsupported(feature) => Self::Unsupported {
-                what: feature.what(),
-                hint: feature.hint(),
-            },
-        }
-    }
 }

@@ -9,9 +9,9 @@ mod protobuf;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::formats::Ask;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::migration::payload::Part;
 use crate::totp::import::migration::payload::Payload;

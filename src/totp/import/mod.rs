@@ -29,7 +29,7 @@ mod stratum;
 mod tests;
 mod two_fas;
 
-use crate::failure::Failure;
+use crate::formats::Ask;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::row::Imported;
@@ -43,9 +43,6 @@ pub struct Format {
     /// Read it whole.
     pub read: fn(&Secret, Ask<'_>) -> Result<Imported, Trouble>,
 }
-
-/// Asks for the password of the file: only where it is encrypted, and once.
-pub type Ask<'a> = &'a mut dyn FnMut() -> Result<Secret, Failure>;
 
 /// The first format that a file is of.
 #[must_use]

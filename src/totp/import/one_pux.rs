@@ -4,16 +4,15 @@
 
 use serde::Deserialize;
 
-use crate::formats::archive;
-use crate::formats::archive::Archive;
+use crate::formats::Ask;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
+use crate::formats::one_pux;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
@@ -22,25 +21,12 @@ use crate::totp::import::row::MAX_ROWS;
 
 pub(super) const FORMAT: Format = Format {
     title: "1Password (1PUX)",
-    is,
+    is: one_pux::is,
     read,
 };
 
-/// It has one of the members that only such a file has; the first one of a file that is cut.
-fn is(file: &Secret) -> bool {
-    if !archive::is_zip(file) {
-        return false;
-    }
-    let is_own = |name: &str| name == DATA || name == ATTRIBUTES;
-    match Archive::open(file) {
-        Ok(archive) => archive.names().any(is_own),
-        Err(_) => archive::first_name(file).is_some_and(is_own),
-    }
-}
-
 fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
-    let none = Trouble::Damaged("there is no `export.data` in it");
-    let data = Archive::open(file)?.member(DATA)?.ok_or(none)?;
+    let data = one_pux::data(file)?;
     let export: Export = loose::read(&data)?;
     let Loose::Given(List(Accounts(entries))) = export.accounts else {
         return Err(Trouble::Damaged("there is no list of accounts in it"));
@@ -222,8 +208,6 @@ impl Gather<'_> for Fields {
     }
 }
 
-const DATA: &str = "export.data";
-const ATTRIBUTES: &str = "export.attributes";
 const ARCHIVED: &str = "archived";
 
 #[cfg(test)]

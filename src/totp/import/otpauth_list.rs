@@ -1,8 +1,8 @@
 //! A list of otpauth URIs, one a line: what Aegis, Ente, KeePassXC and many others write as text.
 
+use crate::formats::Ask;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::ente;
 use crate::totp::import::row;

@@ -18,6 +18,8 @@ use aes_gcm::aead::AeadInPlace;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use crate::formats::Ask;
+use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
@@ -29,8 +31,6 @@ use crate::formats::loose::Object;
 use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::base64;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;

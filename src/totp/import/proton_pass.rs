@@ -15,18 +15,16 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde::de::MapAccess;
 
-use crate::formats::archive;
-use crate::formats::archive::Archive;
+use crate::formats::Ask;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::loose::Shape;
-use crate::formats::outline;
+use crate::formats::proton_pass;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::proton_pass::item::Item;
 use crate::totp::import::proton_pass::item::Kept;
@@ -37,45 +35,17 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Pass",
-    is: |file| is_zip(file) || is_sealed(file) || outline::has(file, &["vaults"]),
-    read: |file: &Secret, _: Ask<'_>| {
-        if archive::is_zip(file) {
-            zip(file)
-        } else {
-            json(file)
-        }
+    is: proton_pass::is,
+    read: |file: &Secret, _: Ask<'_>| match proton_pass::zipped(file)? {
+        Some(json) => read(&json),
+        None => read(file),
     },
 };
 
-fn is_zip(file: &Secret) -> bool {
-    archive::is_zip(file)
-        && Archive::open(file).is_ok_and(|archive| {
-            archive
-                .names()
-                .any(|name| name == DATA || name == SEALED_DATA)
-        })
-}
-
-/// Whether it is an export with a passphrase: a message of `OpenPGP`, which says nothing else of itself.
-fn is_sealed(file: &Secret) -> bool {
-    let text = file.reveal().trim_ascii_start();
-    text.starts_with(b"-----BEGIN PGP MESSAGE-----")
-}
-
-fn zip(file: &Secret) -> Result<Imported, Trouble> {
-    match Archive::open(file)?.member(DATA)? {
-        Some(data) => json(&data),
-        None => Err(SEALED),
-    }
-}
-
-fn json(file: &Secret) -> Result<Imported, Trouble> {
-    if is_sealed(file) {
-        return Err(SEALED);
-    }
-    let export: Export = loose::read(file)?;
+fn read(json: &Secret) -> Result<Imported, Trouble> {
+    let export: Export = loose::read(json)?;
     if export.encrypted.is_true() {
-        return Err(SEALED);
+        return Err(proton_pass::SEALED);
     }
     let none = Trouble::Damaged("it has no vaults");
     let Vaults(found) = export.vaults.given().ok_or(none)?;
@@ -189,14 +159,6 @@ impl<'de> Shape<'de> for Vaults {
 struct Vault {
     items: Loose<List<Found>>,
 }
-
-const DATA: &str = "Proton Pass/data.json";
-const SEALED_DATA: &str = "Proton Pass/data.pgp";
-const SEALED: Trouble = Trouble::Unsupported {
-    what: "this is encrypted with PGP, as the exports of Proton Pass with a passphrase are",
-    hint: "export it again from Proton Pass as JSON without a passphrase, and delete that file afterwards; or \
-           open it with `gpg --decrypt` and give what comes out",
-};
 
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,10 @@
 #[cfg(test)]
 mod tests;
 
+use crate::formats::Ask;
 use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::row::Imported;
 

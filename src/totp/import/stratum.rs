@@ -15,6 +15,7 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::Ask;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
@@ -25,7 +26,6 @@ use crate::formats::outline;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::listing::Listing;
 use crate::totp::import::row::Imported;

@@ -15,6 +15,8 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::formats::Ask;
+use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::loose;
 use crate::formats::loose::List;
@@ -23,8 +25,6 @@ use crate::formats::outline;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::base64;
-use crate::totp::import::Ask;
 use crate::totp::import::Format;
 use crate::totp::import::listing::Listing;
 use crate::totp::import::row::Imported;

@@ -4,8 +4,22 @@
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
 
 mod addresses;
+mod bitwarden;
 pub mod csv;
+mod cxf;
+mod dashlane;
+#[cfg(test)]
+mod differential;
+mod enpass;
+mod items;
+mod keepass;
+mod keeper;
+mod one_pux;
+mod outermost;
 pub mod pass_tree;
+mod proton_pass;
+#[cfg(test)]
+mod tests;
 
 use crate::failure::Failure;
 use crate::formats::trouble::Trouble;
@@ -39,6 +53,16 @@ pub fn detect(file: &Secret) -> Option<&'static Format> {
 /// Every format, the most particular first; what has nothing to be known by stands last.
 pub static FORMATS: &[Format] = &[
     // Archives, databases and outlines.
+    bitwarden::FORMAT,
+    proton_pass::FORMAT,
+    one_pux::FORMAT,
+    cxf::FORMAT,
+    enpass::FORMAT,
+    keeper::FORMAT,
+    dashlane::JSON,
+    dashlane::ZIP,
+    keepass::KDBX,
+    keepass::XML,
     // Rows.
     csv::FORMAT,
 ];

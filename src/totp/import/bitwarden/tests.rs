@@ -217,7 +217,11 @@ fn an_export_is_known_by_what_is_in_it() {
         ("encrypted", false),
         ("", false),
     ] {
-        assert_eq!(is(&Secret::new(text.as_bytes().to_vec())), is_one, "{text}");
+        assert_eq!(
+            (FORMAT.is)(&Secret::new(text.as_bytes().to_vec())),
+            is_one,
+            "{text}"
+        );
     }
 }
 
@@ -241,7 +245,7 @@ fn an_export_with_attachments_is_a_zip_file() {
         zip("data.json", b"{}"),
         zip("data.json", &inner),
     ] {
-        assert!(!is(&Secret::new(other)));
+        assert!(!(FORMAT.is)(&Secret::new(other)));
     }
 }
 

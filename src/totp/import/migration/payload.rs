@@ -6,8 +6,8 @@
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::formats::base64;
 use crate::secret::Secret;
-use crate::totp::base64;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::enrolment::Method;

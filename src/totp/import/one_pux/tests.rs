@@ -94,9 +94,9 @@ fn a_flipped_bit_brings_out_no_other_secret() {
 #[test]
 fn a_zip_file_without_the_export_is_none() {
     let other = zip(&[("notes.txt", "x"), ("../export.data", "{}")]);
-    assert!(!is(&Secret::new(other)));
+    assert!(!(FORMAT.is)(&Secret::new(other)));
     let half = zip(&[("export.attributes", "{}")]);
-    assert!(is(&Secret::new(half.clone())));
+    assert!((FORMAT.is)(&Secret::new(half.clone())));
     let told = open(&half).unwrap_err().to_string();
     assert!(told.contains("no `export.data`"), "{told}");
 }

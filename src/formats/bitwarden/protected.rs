@@ -12,6 +12,8 @@ use sha2::Digest;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::formats::Ask;
+use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
@@ -19,8 +21,6 @@ use crate::formats::loose::Loose;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::base64;
-use crate::totp::import::Ask;
 
 /// What such an export says of itself.
 #[derive(Deserialize, Default)]

@@ -1,0 +1,121 @@
+//! The credentials of an item, of any type, as one.
+
+use serde::Deserialize;
+use serde::de::MapAccess;
+
+use crate::formats::loose::Gather;
+use crate::formats::loose::List;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Object;
+use crate::formats::loose::Shape;
+use crate::secret::Secret;
+use crate::vault::entry::Kind;
+use crate::vault::import::items::MAX_ADDRESSES;
+use crate::vault::import::items::Texts;
+
+/// What is wanted of an item's credentials.
+#[derive(Default)]
+pub(super) struct Credentials {
+    /// A user and a password each.
+    pub(super) logins: Vec<(String, Option<Secret>)>,
+    pub(super) wifi: Option<Secret>,
+    /// As drafts of the format had them.
+    pub(super) urls: Vec<String>,
+    pub(super) has_totp: bool,
+    pub(super) has_passkey: bool,
+    /// A password is there and is no text.
+    pub(super) is_odd: bool,
+    /// What it is, where it is no login.
+    pub(super) kind: Option<Kind>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Credential {
+    #[serde(rename = "type")]
+    kind: Loose<String>,
+    username: Loose<Editable>,
+    password: Loose<Editable>,
+    /// The password of a wireless network.
+    passphrase: Loose<Editable>,
+    urls: Loose<List<Texts>>,
+}
+
+/// Text, or a field that can be edited.
+struct Editable(Secret);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Field {
+    value: Loose<Secret>,
+}
+
+impl<'de> Shape<'de> for Editable {
+    fn of_text(text: &str) -> Option<Self> {
+        Secret::of_text(text).map(Self)
+    }
+
+    fn of_object<A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
+        let field: Option<Object<Field>> = Object::of_object(object)?;
+        Ok(field.and_then(|Object(field)| match field.value {
+            Loose::Given(value) => Some(Self(value)),
+            Loose::Missing => Some(Self(Secret::default())),
+            Loose::Odd => None,
+        }))
+    }
+}
+
+impl Credentials {
+    fn login(&mut self, username: Loose<Editable>, password: Loose<Editable>) {
+        self.is_odd |= matches!(password, Loose::Odd);
+        let user = username.given().map(|Editable(user)| user);
+        let user = user.unwrap_or_default();
+        let user = String::from_utf8_lossy(user.reveal()).into_owned();
+        let password = password.given().map(|Editable(password)| password);
+        if self.logins.len() < MAX_ADDRESSES {
+            self.logins.push((user, password));
+        }
+    }
+}
+
+impl Gather<'_> for Credentials {
+    type Element = Loose<Object<Credential>>;
+
+    fn gather(&mut self, credential: Self::Element) {
+        let credential = credential.object();
+        let word = credential.kind.text();
+        let kind = match word.as_str() {
+            "basic-auth" | "generated-password" => {
+                let Texts(urls) = credential.urls.gathered();
+                self.urls.extend(urls);
+                return self.login(credential.username, credential.password);
+            }
+            "wifi" => {
+                self.is_odd |= matches!(credential.passphrase, Loose::Odd);
+                let passphrase = credential.passphrase.given();
+                self.wifi = passphrase.map(|Editable(passphrase)| passphrase);
+                Kind::Wifi
+            }
+            "totp" => {
+                self.has_totp = true;
+                Kind::Login
+            }
+            "passkey" => {
+                self.has_passkey = true;
+                Kind::Login
+            }
+            "note" => Kind::Note,
+            "credit-card" => Kind::Card,
+            "api-key" | "ssh-key" => Kind::Key,
+            "address" | "person-name" | "passport" | "drivers-license" | "identity-document" => {
+                Kind::Identity
+            }
+            _ => Kind::Other,
+        };
+        // A note or a file beside something else does not make it a note.
+        let is_less = |known: Kind| matches!(known, Kind::Note | Kind::Other);
+        if self.kind.is_none_or(is_less) {
+            self.kind = Some(kind);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Items as they are met, list by list: numbered over the whole file, counted where they are put away, and bounded.
+
+use crate::date;
+use crate::formats::loose::Gather;
+use crate::formats::loose::Loose;
+use crate::formats::loose::Shape;
+use crate::formats::trouble::Trouble;
+use crate::secret::Secret;
+use crate::vault::entry::BadEntry;
+use crate::vault::entry::Entry;
+use crate::vault::entry::Kind;
+use crate::vault::entry::MAX_ENTRIES;
+use crate::vault::entry::Vault;
+
+/// What was met so far.
+#[derive(Default)]
+pub(super) struct Items {
+    /// Which item each is, and what it holds or why it cannot be read.
+    met: Vec<(usize, Result<Entry, &'static str>)>,
+    /// How many there were.
+    count: usize,
+    put_away: usize,
+    is_too_many: bool,
+}
+
+impl Items {
+    /// The next item is in the trash or archived.
+    pub(super) fn put_away(&mut self) {
+        self.count += 1;
+        self.put_away += 1;
+    }
+
+    /// The next item.
+    pub(super) fn push(&mut self, entry: Entry) {
+        self.count += 1;
+        self.keep(self.count, Ok(entry));
+    }
+
+    /// Something else that is in the item that was pushed last.
+    pub(super) fn push_beside(&mut self, entry: Entry) {
+        self.keep(self.count, Ok(entry));
+    }
+
+    /// The next item cannot be read.
+    pub(super) fn push_bad(&mut self, why: &'static str) {
+        self.count += 1;
+        self.keep(self.count, Err(why));
+    }
+
+    /// These come after those that were met; in this folder, where they are in none that is said.
+    pub(super) fn append(&mut self, other: Self, folder: &str) {
+        let folder = shared(folder);
+        let before = self.count;
+        self.is_too_many |= other.is_too_many;
+        for (number, mut item) in other.met {
+            if let Ok(entry) = &mut item
+                && entry.folder.is_empty()
+            {
+                folder.clone_into(&mut entry.folder);
+            }
+            self.keep(before + number, item);
+        }
+        self.count = before + other.count;
+        self.put_away += other.put_away;
+    }
+
+    /// Change every entry.
+    pub(super) fn for_each(&mut self, change: impl FnMut(&mut Entry)) {
+        let entries = self.met.iter_mut();
+        entries
+            .filter_map(|(_, item)| item.as_mut().ok())
+            .for_each(change);
+    }
+
+    fn keep(&mut self, number: usize, item: Result<Entry, &'static str>) {
+        if self.met.len() < MAX_ENTRIES {
+            self.met.push((number, item));
+        } else {
+            self.is_too_many = true;
+        }
+    }
+
+    /// All of it.
+    ///
+    /// # Errors
+    /// There are more than any vault has.
+    pub(super) fn vault(self, format: &'static str) -> Result<Vault, Trouble> {
+        if self.is_too_many {
+            return Err(too_many());
+        }
+        let mut vault = Vault {
+            format,
+            put_away: self.put_away,
+            ..Vault::default()
+        };
+        for (number, item) in self.met {
+            let place = format!("item {number}");
+            match item {
+                Ok(entry) => vault.entries.push(Entry { place, ..entry }),
+                Err(why) => vault.bad.push(BadEntry {
+                    place,
+                    why: why.to_owned(),
+                }),
+            }
+        }
+        vault.is_incomplete = !vault.bad.is_empty();
+        Ok(vault)
+    }
+}
+
+/// There are more entries than any vault has.
+pub(super) fn too_many() -> Trouble {
+    Trouble::TooCostly(format!("more than {MAX_ENTRIES} entries"))
+}
+
+/// A value that must be text, for it is the password of an item.
+///
+/// # Errors
+/// It is something else: what is said of the item.
+pub(super) fn password(value: Loose<Secret>) -> Result<Option<Secret>, &'static str> {
+    match value {
+        Loose::Missing => Ok(None),
+        Loose::Given(password) => Ok(Some(password)),
+        Loose::Odd => Err("its password is no text"),
+    }
+}
+
+/// Whether there is something in a field.
+pub(super) fn is_filled(value: &Loose<Secret>) -> bool {
+    match value {
+        Loose::Missing => false,
+        Loose::Odd => true,
+        Loose::Given(text) => !text.reveal().trim_ascii().is_empty(),
+    }
+}
+
+/// What something without an account is: a password that is empty is none there.
+pub(super) fn of_kind(mut entry: Entry, kind: Kind) -> Entry {
+    entry.kind = kind;
+    if kind != Kind::Login && entry.password.as_ref().is_some_and(Secret::is_empty) {
+        entry.password = None;
+    }
+    entry
+}
+
+/// A text that many entries have a copy of: no more of it than somebody reads, so that a file cannot grow by them.
+pub(super) fn shared(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MAX_SHARED))
+        .unwrap_or(text)
+}
+
+/// `1 entry`, `2 entries`.
+pub(super) fn entries(count: usize) -> String {
+    match count {
+        1 => "1 entry".to_owned(),
+        many => format!("{many} entries"),
+    }
+}
+
+/// A moment, as any of them write it: RFC 3339, or seconds or milliseconds since 1970, as a number or as its digits.
+pub(super) struct Moment(Option<u64>);
+
+impl Moment {
+    /// What a moment is in seconds; what is nought was never set.
+    fn of_count(count: u64) -> Self {
+        Self(match count {
+            0 => None,
+            // In seconds this would be after the year 5000; in milliseconds it is after 1973.
+            MILLISECONDS.. => Some(count / 1000),
+            seconds => Some(seconds),
+        })
+    }
+}
+
+impl Loose<Moment> {
+    /// The second since 1970; `None` where it is not there, or is none.
+    pub(super) fn second(self) -> Option<u64> {
+        self.given().and_then(|Moment(second)| second)
+    }
+}
+
+impl Shape<'_> for Moment {
+    fn of_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        Some(match text.parse() {
+            Ok(count) => Self::of_count(count),
+            Err(_) => Self(date::of_rfc_3339(text)),
+        })
+    }
+
+    fn of_number(number: u64) -> Option<Self> {
+        Some(Self::of_count(number))
+    }
+}
+
+/// The addresses of an item, as many as are looked at.
+#[derive(Default)]
+pub(super) struct Texts(pub(super) Vec<String>);
+
+impl Texts {
+    /// One more, if it says anything and is not known.
+    pub(super) fn add(&mut self, text: String) {
+        let is_new = !text.trim().is_empty() && !self.0.contains(&text);
+        if is_new && self.0.len() < MAX_ADDRESSES {
+            self.0.push(text);
+        }
+    }
+}
+
+impl Gather<'_> for Texts {
+    type Element = Loose<String>;
+
+    fn gather(&mut self, text: Self::Element) {
+        self.add(text.text());
+    }
+}
+
+/// Whether a list has anything in it.
+#[derive(Default)]
+pub(super) struct Any(pub(super) bool);
+
+impl Gather<'_> for Any {
+    type Element = Loose<()>;
+
+    fn gather(&mut self, _: Self::Element) {
+        self.0 = true;
+    }
+}
+
+const MAX_SHARED: usize = 500;
+/// Nobody looks at more.
+pub(super) const MAX_ADDRESSES: usize = 200;
+const MILLISECONDS: u64 = 100_000_000_000;

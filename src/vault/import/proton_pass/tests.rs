@@ -1,0 +1,88 @@
+//! Exports of Proton Pass, in JSON and in zip files.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+
+use super::*;
+use crate::vault::import::tests::bad;
+use crate::vault::import::tests::lines;
+use crate::vault::import::tests::read;
+use crate::vault::import::tests::survives;
+use crate::vault::import::tests::times;
+use crate::vault::import::tests::zipped;
+
+const DATA: &str = r#"{"version":"1.21.2","userId":"u","encrypted":false,"vaults":{
+ "A==":{"name":"Personal","description":"","display":{},"items":[
+  {"itemId":"1","data":{"metadata":{"name":"Shop","note":"NOTE","itemUuid":"x"},"extraFields":[],"type":"login",
+    "content":{"itemEmail":"ada@example.org","itemUsername":"ada","password":"PW-1","urls":["https://shop.example/","https://two.example"],
+     "totpUri":"otpauth://totp/SEED","passkeys":[{"keyId":"KEY"}]}},
+   "state":1,"aliasEmail":null,"contentFormatVersion":6,"createTime":1689182868,"modifyTime":1689182999,"pinned":true},
+  {"data":{"metadata":{"name":"Old"},"type":"login","extraFields":[{"fieldName":"2","type":"totp","data":{"totpUri":"SEED"}}],
+    "content":{"username":"eve","password":"PW-2","urls":[],"totpUri":""}},"state":1},
+  {"data":{"metadata":{"name":"Trash"},"type":"login","content":{"password":"GONE"}},"state":2},
+  {"data":{"metadata":{"name":"Note"},"type":"note","content":{}},"state":1},
+  {"data":{"metadata":{"name":"Card"},"type":"creditCard","content":{"number":"CARD"}},"state":1}]},
+ "B==":{"name":"Work","items":[
+  {"data":{"metadata":{"name":"Alias"},"type":"alias","content":{}},"state":1,"aliasEmail":"a@alias.example"},
+  {"data":{"metadata":{"name":"Empty"},"type":"login","content":{"itemEmail":"","itemUsername":"","password":"","urls":[],"passkeys":[]}},"state":1}]}}}"#;
+
+#[test]
+fn an_export_is_read_over_all_vaults_in_json_and_in_a_zip_file() {
+    let zip = zipped(&[("Proton Pass/data.json", DATA.as_bytes())]);
+    for file in [DATA.as_bytes(), &zip] {
+        let vault = read(FORMAT.title, file).unwrap();
+        assert_eq!(
+            lines(&vault),
+            [
+                "item 1: Login Personal|Shop ada<ada@example.org> `PW-1` totp passkey https://shop.example/ https://two.example",
+                "item 2: Login Personal|Old eve<> `PW-2` totp",
+                "item 4: Note Personal|Note <> none",
+                "item 5: Card Personal|Card <> none",
+                "item 6: Other Work|Alias <a@alias.example> none",
+                "item 7: Login Work|Empty <> ``",
+            ]
+        );
+        assert_eq!((vault.put_away, vault.is_incomplete), (1, false));
+        let known = [Some(1_689_182_868), Some(1_689_182_999), None, None];
+        assert_eq!(times(&vault.entries[0]), known);
+    }
+}
+
+#[test]
+fn what_is_encrypted_is_refused_with_what_to_do() {
+    let zip = zipped(&[("Proton Pass/data.pgp", b"-----BEGIN PGP MESSAGE-----")]);
+    for file in [
+        b"-----BEGIN PGP MESSAGE-----\n\nwy4E".as_slice(),
+        &zip,
+        br#"{"encrypted":true,"vaults":{}}"#,
+    ] {
+        let trouble = read(FORMAT.title, file).unwrap_err();
+        assert!(matches!(trouble, Trouble::Unsupported { .. }), "{trouble}");
+    }
+}
+
+#[test]
+fn one_odd_item_loses_no_other() {
+    let text = r#"{"vaults":{"a":7,"b":{"name":7,"items":[5,{"data":7},{"data":{"content":[]}},
+        {"data":{"content":{"password":{}}}},{"state":"2","data":{"type":"login","content":{"password":"PW"}}}]}}}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(lines(&vault), ["item 5: Login | <> `PW`"]);
+    assert_eq!(
+        bad(&vault),
+        [
+            "item 1: it is no object",
+            "item 2: there is nothing in it",
+            "item 3: its content is no object",
+            "item 4: its password is no text",
+        ]
+    );
+}
+
+#[test]
+fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
+    let secrets = ["PW-", "SEED", "GONE", "NOTE", "CARD", "KEY"];
+    survives(FORMAT.title, DATA.as_bytes(), &secrets);
+    let zip = zipped(&[("Proton Pass/data.json", DATA.as_bytes())]);
+    survives(FORMAT.title, &zip, &secrets);
+}
