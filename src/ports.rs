@@ -37,6 +37,7 @@ use crate::ports::downloads::Downloads;
 use crate::ports::evidence::Evidence;
 use crate::ports::git::Git;
 use crate::ports::machine::Machine;
+use crate::ports::pass_trees::PassTrees;
 use crate::ports::seals::Seals;
 use crate::ports::servers::Servers;
 use crate::ports::store::Ledgers;
@@ -90,6 +91,8 @@ pub struct Ports<'a> {
     pub downloads: &'a dyn Downloads,
     /// Serves a corpus to others.
     pub servers: &'a dyn Servers,
+    /// Passwords that GnuPG has sealed, file by file.
+    pub pass_trees: &'a dyn PassTrees,
 }
 
 /// The controlling terminal, also when standard input is a pipe.

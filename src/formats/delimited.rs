@@ -5,6 +5,7 @@
 //! is tried.
 
 use std::borrow::Cow;
+use std::str;
 
 /// The rows of a text, in their order; empty lines are left out.
 #[derive(Clone)]
@@ -171,6 +172,12 @@ impl<'a> Cell<'a> {
             Self::Backslashed(text) if text.contains(&b'\\') => Cow::Owned(without(b'\\', text)),
             Self::Quoted(text) | Self::Backslashed(text) | Self::Plain(text) => Cow::Borrowed(text),
         }
+    }
+
+    /// Whether what it says is UTF-8.
+    pub(crate) fn is_text(self) -> bool {
+        let (Self::Quoted(text) | Self::Backslashed(text) | Self::Plain(text)) = self;
+        str::from_utf8(text).is_ok()
     }
 
     /// Whether nothing is in it.

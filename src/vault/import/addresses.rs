@@ -17,7 +17,8 @@ pub(super) fn split(cell: &str) -> Vec<String> {
             is_first = false;
         }
     }
-    found.retain(|address| !address.is_empty());
+    // A scheme alone is what some programs write for none.
+    found.retain(|address| !matches!(&**address, "" | "http://" | "https://"));
     found.truncate(MOST);
     found
 }
@@ -95,6 +96,7 @@ mod tests {
                 "a.example,androidapp://org.example,192.0.2.1",
                 vec!["a.example", "androidapp://org.example", "192.0.2.1"],
             ),
+            ("http://", vec![]),
             ("a.example\nb.example,", vec!["a.example", "b.example"]),
             ("just words, and more", vec!["just words, and more"]),
         ] {

@@ -177,10 +177,7 @@ impl<'a> Reading<'a> {
         if cells.iter().all(|cell| cell.is_empty()) {
             return;
         }
-        if cells
-            .iter()
-            .any(|cell| str::from_utf8(&cell.text()).is_err())
-        {
+        if !cells.iter().all(|cell| cell.is_text()) {
             return self.lose(place, "a part of it is no text");
         }
         let row = Row::of(self.header, cells, self.dress);

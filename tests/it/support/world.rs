@@ -17,6 +17,7 @@ use doorkey::adapters::age_vault::seals::AgeSeals;
 use doorkey::adapters::corpora::SystemCorpora;
 use doorkey::adapters::corpus_sources::SystemCorpusSources;
 use doorkey::adapters::downloads::SystemDownloads;
+use doorkey::adapters::pass_trees::SystemPassTrees;
 use doorkey::adapters::servers::SystemServers;
 use doorkey::breach::digest::Digest;
 use doorkey::breach::digest::HashKind;
@@ -265,6 +266,7 @@ impl World {
             corpus_sources: &SystemCorpusSources,
             downloads: &SystemDownloads,
             servers: &SystemServers,
+            pass_trees: &SystemPassTrees::default(),
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);

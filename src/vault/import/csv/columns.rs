@@ -1,5 +1,7 @@
 //! Columns that their owner names: `title=1,url=2,user=3,password=4`, by number or by what the first line calls them.
 
+use zeroize::Zeroizing;
+
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::formats::encoding::Text;
@@ -65,7 +67,7 @@ impl Columns {
 
     /// What a table's columns are, and whether its first line has their names.
     fn header(&self, first: &Header) -> Option<(Header, bool)> {
-        let mut names = vec![String::new(); first.len()];
+        let mut names = vec![Zeroizing::new(String::new()); first.len()];
         let mut is_named = false;
         for (part, place) in &self.0 {
             let at = match place {
@@ -78,11 +80,11 @@ impl Columns {
             };
             // No column is two things.
             let name = names.get_mut(at).filter(|name| name.is_empty())?;
-            (*part).clone_into(name);
+            *name = Zeroizing::new((*part).to_owned());
             let says_so = first
                 .names()
-                .get(at)
-                .is_some_and(|name| PASSWORDS.contains(&&**name));
+                .nth(at)
+                .is_some_and(|name| PASSWORDS.contains(&name));
             is_named |= *part == PASSWORD && says_so;
         }
         Some((Header::named(names), is_named))

@@ -8,7 +8,7 @@ use crate::vault::import::csv::row::Header;
 pub(super) enum Known {
     /// These columns, in any order, and maybe others.
     Columns(Names),
-    /// Only these columns, and none or all of those.
+    /// These columns and no others but those.
     Only(Names, Names),
     /// The first columns.
     First(Names),
@@ -21,16 +21,15 @@ pub(super) enum Known {
 impl Known {
     /// How many columns speak for it, if it is this one.
     pub(super) fn columns(&self, header: &Header) -> Option<usize> {
-        let names = header.names();
+        let mut names = header.names();
         let is_it = match self {
             Self::Columns(must) => must.iter().all(|name| header.has_once(name)),
             Self::Only(must, may) => {
-                let is_known = |name: &String| must.contains(&&**name) || may.contains(&&**name);
-                must.iter().all(|name| header.has_once(name)) && names.iter().all(is_known)
+                let is_known = |name: &str| must.contains(&name) || may.contains(&name);
+                must.iter().all(|name| header.has_once(name)) && names.all(is_known)
             }
             Self::First(must) => {
-                names.len() >= must.len()
-                    && names.iter().zip(*must).all(|(name, must)| name == must)
+                names.len() >= must.len() && names.zip(*must).all(|(name, must)| name == *must)
             }
             Self::OneOfEach(groups) => {
                 let mut groups = groups.iter();

@@ -80,12 +80,15 @@ pub(super) fn keepassxc(entry: &mut Entry, row: &Row<'_>) -> Fate {
     reference(entry, row)
 }
 
-/// Notes are sites called `http://sn`, and what they hold stands in lines.
+/// Folders are sites called `http://group`, notes are `http://sn`, and what they hold stands in lines.
 pub(super) fn last_pass(entry: &mut Entry, row: &Row<'_>) -> Fate {
     entry.folder = match &*entry.folder {
         "(none)" => String::new(),
         folder => folder.replace('\\', "/"),
     };
+    if entry.urls == ["http://group"] {
+        return Fate::Skip;
+    }
     if entry.urls != ["http://sn"] {
         return Fate::Keep;
     }
@@ -176,7 +179,11 @@ pub(super) fn robo_form(entry: &mut Entry, row: &Row<'_>) -> Fate {
     entry.folder = entry.folder.trim_start_matches('/').replace('\\', "/");
     let named = ["name", "url", "login", "pwd", "note", "folder"];
     let last = named.iter().filter_map(|name| row.find(name)).max();
-    for at in last.map_or(0, |last| last + 1)..row.len() {
+    let behind = last.map_or(0, |last| last + 1);
+    if row.len() < behind {
+        return Fate::Bad("it has not as many columns as the first line");
+    }
+    for at in behind..row.len() {
         let field = row.secret_at(at);
         let Some(mark) = field.reveal().iter().position(|&byte| byte == b'$') else {
             continue;

@@ -8,7 +8,8 @@ use crate::vault::import::csv::dresses;
 
 /// The names that the first line gives the columns.
 pub(super) struct Header {
-    names: Vec<String>,
+    /// Where there is no such line, the first row: they are wiped.
+    names: Vec<Zeroizing<String>>,
 }
 
 /// A row of cells.
@@ -35,9 +36,10 @@ impl Header {
         let name = |cell: &Cell<'_>| {
             let text = Zeroizing::new(cell.text().into_owned());
             let text = String::from_utf8_lossy(&text).trim().to_lowercase();
+            let text = Zeroizing::new(text);
             match text.split_once(": ") {
                 Some((number, name)) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    name.to_owned()
+                    Zeroizing::new(name.to_owned())
                 }
                 _ => text,
             }
@@ -45,7 +47,7 @@ impl Header {
         Self::named(cells.iter().map(name).collect())
     }
 
-    pub(super) fn named(names: Vec<String>) -> Self {
+    pub(super) fn named(names: Vec<Zeroizing<String>>) -> Self {
         Self { names }
     }
 
@@ -56,17 +58,17 @@ impl Header {
 
     /// Which column has this name.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|other| other == name)
+        self.names.iter().position(|other| **other == name)
     }
 
     /// Whether one column has this name, and no other.
     pub(super) fn has_once(&self, name: &str) -> bool {
-        self.names.iter().filter(|other| *other == name).count() == 1
+        self.names.iter().filter(|other| ***other == name).count() == 1
     }
 
     /// The names, in their order.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.names.iter().map(|name| &***name)
     }
 }
 

@@ -76,12 +76,13 @@ const FIXTURES: &[(&str, &str, &str)] = &[
         "url,username,password,totp,extra,name,grouping,fav\n\
          https://mail.example,you,s3cret,ABC,,Mail,Work\\Post,0\n\
          http://sn,,,,\"NoteType:Server\nHostname:host.example\nUsername:root\nPassword:t0p:x\nNotes:Password:no\",Box,(none),0\n\
+         http://group,,,,,Work,Work,0\n\
          http://sn,,,,only text,Door,,0\n\
          http://sn,,,,NoteType:Credit Card,Card,,0\n",
         "line 2 Login Mail [Work/Post] <https://mail.example> you s3cret totp\n\
          line 3 Other Box [] <host.example> root t0p:x\n\
-         line 8 Note Door [] <>  -\n\
-         line 9 Card Card [] <>  -",
+         line 9 Note Door [] <>  -\n\
+         line 10 Card Card [] <>  -",
     ),
     (
         "LastPass (CSV)",
@@ -193,11 +194,13 @@ const FIXTURES: &[(&str, &str, &str)] = &[
          Mail,https://mail.example,https://mail.example,you,'=s3cret,,/Work\\Post,\"User ID$,,,txt,you\",\"TOTP KEY$,,,txt,ABC\"\n\
          Form,https://form.example,,you,,,,\"Password$,,,pwd,a,b\"\n\
          Link,https://link.example,,,,,,\n\
-         Door,,,,,text,,\n",
+         Door,,,,,text,,\n\
+         Short,https://short.example\n",
         "line 2 Login Mail [Work/Post] <https://mail.example> you =s3cret totp\n\
          line 3 Login Form [] <https://form.example> you a,b\n\
          line 4 Other Link [] <https://link.example>  -\n\
-         line 5 Note Door [] <>  -",
+         line 5 Note Door [] <>  -\n\
+         bad line 6 it has not as many columns as the first line",
     ),
     (
         "RoboForm (CSV)",
