@@ -21,6 +21,7 @@ use doorkey::adapters::files::SystemFiles;
 use doorkey::adapters::git::SystemGit;
 use doorkey::adapters::inputs::SystemInputs;
 use doorkey::adapters::machine::ThisMachine;
+use doorkey::adapters::pass_trees::SystemPassTrees;
 use doorkey::adapters::process;
 use doorkey::adapters::progress::Bar;
 use doorkey::adapters::ranges::SystemRanges;
@@ -74,6 +75,7 @@ fn run() -> Exit {
         servers: &SystemServers,
         web_apis: &SystemWebApis,
         site_lists: &SiteListFolder::of_this_user(),
+        pass_trees: &SystemPassTrees::default(),
     };
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return Exit::Input;

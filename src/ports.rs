@@ -10,6 +10,7 @@ pub mod downloads;
 pub mod evidence;
 pub mod git;
 pub mod machine;
+pub mod pass_trees;
 pub mod seals;
 pub mod servers;
 pub mod site_lists;
@@ -38,6 +39,7 @@ use crate::ports::downloads::Downloads;
 use crate::ports::evidence::Evidence;
 use crate::ports::git::Git;
 use crate::ports::machine::Machine;
+use crate::ports::pass_trees::PassTrees;
 use crate::ports::seals::Seals;
 use crate::ports::servers::Servers;
 use crate::ports::site_lists::SiteLists;
@@ -97,6 +99,8 @@ pub struct Ports<'a> {
     pub web_apis: &'a dyn WebApis,
     /// The public lists that are kept here.
     pub site_lists: &'a dyn SiteLists,
+    /// Passwords that GnuPG has sealed, file by file.
+    pub pass_trees: &'a dyn PassTrees,
 }
 
 /// The controlling terminal, also when standard input is a pipe.

@@ -6,6 +6,7 @@ pub mod base64;
 pub mod bitwarden;
 pub mod cxf;
 pub mod delimited;
+pub mod encoding;
 pub mod hex;
 pub mod kdf;
 pub mod keepass;

@@ -3,7 +3,9 @@
 //! A file is recognised by its content, never by its name. An entry that cannot be read is told with its reason and
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
 
+mod addresses;
 mod bitwarden;
+pub mod csv;
 mod cxf;
 mod dashlane;
 #[cfg(test)]
@@ -14,6 +16,7 @@ mod keepass;
 mod keeper;
 mod one_pux;
 mod outermost;
+pub mod pass_tree;
 mod proton_pass;
 #[cfg(test)]
 mod tests;
@@ -61,4 +64,5 @@ pub static FORMATS: &[Format] = &[
     keepass::KDBX,
     keepass::XML,
     // Rows.
+    csv::FORMAT,
 ];

@@ -17,6 +17,7 @@ use doorkey::adapters::age_vault::seals::AgeSeals;
 use doorkey::adapters::corpora::SystemCorpora;
 use doorkey::adapters::corpus_sources::SystemCorpusSources;
 use doorkey::adapters::downloads::SystemDownloads;
+use doorkey::adapters::pass_trees::SystemPassTrees;
 use doorkey::adapters::servers::SystemServers;
 use doorkey::adapters::web_apis::SystemWebApis;
 use doorkey::breach::digest::Digest;
@@ -309,6 +310,7 @@ impl World {
                 &self.apis
             },
             site_lists: &self.lists,
+            pass_trees: &SystemPassTrees::default(),
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);
