@@ -1,0 +1,39 @@
+//! What password managers write out: each format in a file of its own, and a row in [`FORMATS`].
+//!
+//! A file is recognised by its content, never by its name. An entry that cannot be read is told with its reason and
+//! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
+
+use crate::failure::Failure;
+use crate::formats::trouble::Trouble;
+use crate::secret::Secret;
+use crate::vault::entry::Vault;
+
+/// One format.
+pub struct Format {
+    /// Its name as its owner writes it: `Bitwarden (JSON)`.
+    pub title: &'static str,
+    /// Whether a file is of this format, as far as its beginning or its outermost shape tells. Cheap.
+    pub is: fn(&Secret) -> bool,
+    /// Read it whole.
+    pub read: fn(&Secret, &mut Keys<'_>) -> Result<Vault, Trouble>,
+}
+
+/// What opens an encrypted file.
+pub struct Keys<'a> {
+    /// Asks for its password: only where it is encrypted, and once.
+    pub password: &'a mut dyn FnMut() -> Result<Secret, Failure>,
+    /// What stands in its key file, where its owner has one.
+    pub key_file: Option<&'a Secret>,
+}
+
+/// The first format that a file is of.
+#[must_use]
+pub fn detect(file: &Secret) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| (format.is)(file))
+}
+
+/// Every format, the most particular first; what has nothing to be known by stands last.
+pub static FORMATS: &[Format] = &[
+    // Archives, databases and outlines.
+    // Rows.
+];
