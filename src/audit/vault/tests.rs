@@ -1,0 +1,1 @@
+//! Vaults that are put together here, and what is found of them.
