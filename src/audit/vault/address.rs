@@ -45,9 +45,7 @@ impl Address {
         let url = match Url::parse(text) {
             Ok(url) if url.has_host() => url,
             // `example.org/login`, and `example.org:8443`, of which all before the colon looks like a scheme.
-            _ if !text.contains("://") && text.contains('.') => {
-                Url::parse(&format!("https://{text}")).ok()?
-            }
+            _ if is_bare(text) => Url::parse(&format!("https://{text}")).ok()?,
             _ => return None,
         };
         let scheme = match url.scheme() {
@@ -68,6 +66,12 @@ impl Address {
             domain,
         })
     }
+}
+
+/// Whether it begins with a host: what stands before a colon has a dot, as no scheme of the web has.
+fn is_bare(text: &str) -> bool {
+    let first = text.split([':', '/', '?', '#']).next().unwrap_or(text);
+    first.contains('.')
 }
 
 /// `android://HASH@org.example.app/` as Chrome has it, and `androidapp://org.example.app`. Apps are named by a domain

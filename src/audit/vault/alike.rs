@@ -5,7 +5,8 @@
 //! is taken away, or, where it is long, under its thirds: two that differ in two characters have a third in common.
 //! Only a keyed hash of a skeleton is kept, and only a bounded number of neighbours is looked at.
 
-use std::collections::BTreeMap;
+mod sets;
+
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
@@ -14,6 +15,7 @@ use std::hash::RandomState;
 use zeroize::Zeroizing;
 
 use crate::audit::vault::address;
+use crate::audit::vault::alike::sets::Sets;
 use crate::audit::vault::scene::Password;
 use crate::audit::vault::scene::Scene;
 use crate::strength::distance;
@@ -72,13 +74,9 @@ pub fn groups(scene: &Scene<'_>) -> Alike {
     let mut sets = Sets::new(spelled.len());
     let keyed = RandomState::new();
     by_skeleton(&spelled, &keyed, &mut sets);
-    let mut cut = vec![false; spelled.len()];
-    by_one_edit(&spelled, &keyed, &mut sets, &mut cut);
-    by_two_edits(&spelled, &keyed, &mut sets, &mut cut);
-    Alike {
-        groups: sets.groups(),
-        cut: cut.iter().filter(|&&it| it).count(),
-    }
+    by_one_edit(&spelled, &keyed, &mut sets);
+    by_two_edits(&spelled, &keyed, &mut sets);
+    sets.alike()
 }
 
 /// One password in the spellings that are compared.
@@ -195,7 +193,7 @@ fn by_skeleton(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets) {
 }
 
 /// Passwords of a middling length that differ in one character, or in two neighbours that are swapped.
-fn by_one_edit(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets, cut: &mut [bool]) {
+fn by_one_edit(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets) {
     let mut near: Near = HashMap::new();
     for (at, it) in spelled
         .iter()
@@ -215,25 +213,22 @@ fn by_one_edit(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets, cut: &
         }
         for key in keys {
             let neighbours = near.entry(key).or_default();
-            meet(neighbours, at, spelled, 1, sets, cut);
-            remember(neighbours, at);
+            meet(neighbours, at, spelled, 1, sets);
+            remember(neighbours, at, sets);
         }
     }
 }
 
 /// Long passwords that differ in two characters: in three parts of one, one part is whole in the other.
-fn by_two_edits(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets, cut: &mut [bool]) {
+fn by_two_edits(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets) {
     let mut near: Near = HashMap::new();
     let long = |it: &&Spelled| it.plain.len() >= LONG - EDITS;
     for (at, it) in spelled.iter().enumerate().filter(|(_, it)| long(it)) {
         for part in 0..=EDITS {
             let length = it.plain.len();
             if let Some(letters) = it.plain.get(span(length, part)) {
-                remember(
-                    near.entry(keyed.hash_one((length, part, letters)))
-                        .or_default(),
-                    at,
-                );
+                let key = keyed.hash_one((length, part, letters));
+                remember(near.entry(key).or_default(), at, sets);
             }
         }
     }
@@ -250,7 +245,7 @@ fn by_two_edits(spelled: &[Spelled], keyed: &RandomState, sets: &mut Sets, cut: 
                     let letters = it.plain.get(start..start + there.len());
                     let key = letters.map(|letters| keyed.hash_one((other, part, letters)));
                     if let Some(neighbours) = key.and_then(|key| near.get(&key)) {
-                        meet(neighbours, at, spelled, EDITS, sets, cut);
+                        meet(neighbours, at, spelled, EDITS, sets);
                     }
                 }
             }
@@ -266,103 +261,31 @@ fn span(length: usize, part: usize) -> std::ops::Range<usize> {
 /// Passwords under the hash of what they share.
 type Near = HashMap<u64, Vec<usize>>;
 
-fn remember(neighbours: &mut Vec<usize>, at: usize) {
-    if neighbours.len() <= NEIGHBOURS {
+/// Remember one more, if there is room.
+fn remember(neighbours: &mut Vec<usize>, at: usize, sets: &mut Sets) {
+    if neighbours.len() < NEIGHBOURS {
         neighbours.push(at);
+    } else {
+        sets.lose(at);
     }
 }
 
-/// Compare with the neighbours, as many as there may be.
-fn meet(
-    neighbours: &[usize],
-    at: usize,
-    spelled: &[Spelled],
-    edits: usize,
-    sets: &mut Sets,
-    cut: &mut [bool],
-) {
+/// Compare with the neighbours, as long as there is something left to spend.
+fn meet(neighbours: &[usize], at: usize, spelled: &[Spelled], edits: usize, sets: &mut Sets) {
     let Some(own) = spelled.get(at) else {
         return;
     };
-    for &other in neighbours.iter().take(NEIGHBOURS) {
+    for &other in neighbours {
         if other == at || sets.root(other) == sets.root(at) {
             continue;
         }
-        if spelled
-            .get(other)
-            .is_some_and(|it| distance::within(&own.plain, &it.plain, edits))
-        {
-            sets.join(other, at, Kind::Edit);
-        }
-    }
-    let is_alone = !neighbours
-        .iter()
-        .any(|&other| other != at && sets.root(other) == sets.root(at));
-    if neighbours.len() > NEIGHBOURS
-        && is_alone
-        && let Some(cut) = cut.get_mut(at)
-    {
-        *cut = true;
-    }
-}
-
-/// Sets that grow together.
-struct Sets {
-    parent: Vec<usize>,
-    joined: Vec<(usize, Kind)>,
-}
-
-impl Sets {
-    fn new(count: usize) -> Self {
-        Self {
-            parent: (0..count).collect(),
-            joined: Vec::new(),
-        }
-    }
-
-    /// The member that stands for the set of `at`.
-    fn root(&mut self, mut at: usize) -> usize {
-        while let Some(&parent) = self.parent.get(at)
-            && parent != at
-        {
-            // Halve the way for who comes next.
-            let above = self.parent.get(parent).copied().unwrap_or(parent);
-            if let Some(place) = self.parent.get_mut(at) {
-                *place = above;
-            }
-            at = above;
-        }
-        at
-    }
-
-    fn join(&mut self, one: usize, other: usize, kind: Kind) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one == other {
+        if !sets.spend(at) {
             return;
         }
-        if let Some(place) = self.parent.get_mut(one.max(other)) {
-            *place = one.min(other);
+        let is_near = |it: &Spelled| distance::within(&own.plain, &it.plain, edits);
+        if spelled.get(other).is_some_and(is_near) {
+            sets.join(other, at, Kind::Edit);
         }
-        self.joined.push((one, kind));
-    }
-
-    fn groups(mut self) -> Vec<Group> {
-        let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-        for (at, kind) in std::mem::take(&mut self.joined) {
-            let root = self.root(at);
-            let empty = || Group {
-                passwords: Vec::new(),
-                kinds: BTreeSet::new(),
-            };
-            groups.entry(root).or_insert_with(empty).kinds.insert(kind);
-        }
-        for at in 0..self.parent.len() {
-            let root = self.root(at);
-            if let Some(group) = groups.get_mut(&root) {
-                group.passwords.push(at);
-            }
-        }
-        groups.into_values().collect()
     }
 }
 
@@ -372,8 +295,8 @@ const CORE: usize = 4;
 const LONG: usize = 12;
 /// How many characters of a long one may differ.
 const EDITS: usize = 2;
-/// How many that share a part are compared.
-const NEIGHBOURS: usize = 32;
+/// How many that share a part are remembered.
+const NEIGHBOURS: usize = 64;
 /// How many sites of one password, and addresses of one site, are looked at.
 const SITES: usize = 8;
 const LONGEST_NAME: usize = 64;

@@ -147,8 +147,7 @@ impl Entry {
             toml::Value::String(day) => day.clone(),
             _ => String::new(),
         };
-        let until =
-            Date::parse(&day).ok_or("`until` is no day such as 2027-01-01")?;
+        let until = Date::parse(&day).ok_or("`until` is no day such as 2027-01-01")?;
         let Self {
             site,
             title,
