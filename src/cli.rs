@@ -9,10 +9,12 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
+use crate::commands::breaches::Breaches;
 use crate::commands::check::Check;
 use crate::commands::codes::Codes;
 use crate::commands::completions::Completions;
 use crate::commands::corpus::Corpus;
+use crate::commands::data::Data;
 use crate::commands::doctor::Doctor;
 use crate::commands::init::Init;
 use crate::commands::pwned::Pwned;
@@ -42,6 +44,10 @@ pub(crate) enum Command {
     Pwned(Pwned),
     /// Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
     Corpus(Corpus),
+    /// See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)
+    Breaches(Breaches),
+    /// Keep public lists on this machine: breaches, second factors and passkeys of sites
+    Data(Data),
     /// Keep recovery codes, hand out one at a time, and know which are used
     Codes(Codes),
     /// Enrol second factors, with proof, and give their one-time codes

@@ -19,6 +19,12 @@ pub struct Config {
     pub corpus: Option<String>,
     /// The policy to judge by, as `--policy`.
     pub policy: Option<String>,
+    /// The service that is asked about breaches, as `--api`.
+    pub breaches: Option<String>,
+    /// Where the list of second factors comes from, as `--second-factors`.
+    pub second_factors: Option<String>,
+    /// Where the list of passkeys comes from, as `--passkeys`.
+    pub passkeys: Option<String>,
     /// Where secrets are kept, as `doorkey init --store`. Written by doorkey, once.
     pub store: Option<StoreName>,
 }

@@ -15,7 +15,7 @@
 //! | 5 | [`commands`]: one file per command; a large one is a folder |
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
-//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`corpus`]: every exposed digest in one file; [`strength`]: how many guesses it survives; [`policy`]: what is asked of it; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases; [`formats`]: how other programs write files; [`vault`]: what password managers keep |
+//! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`corpus`]: every exposed digest in one file; [`strength`]: how many guesses it survives; [`policy`]: what is asked of it; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases; [`formats`]: how other programs write files; [`vault`]: what password managers keep; [`sites`]: what is publicly known of sites |
 //! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
 //! # What is kept
@@ -68,6 +68,7 @@ pub mod report;
 pub mod request;
 pub mod rules;
 pub mod secret;
+pub mod sites;
 pub mod store;
 pub mod strength;
 pub mod text;
@@ -167,7 +168,7 @@ fn answer(
     }
     let format = format(cli.output.format)
         .filter(|&format| suits(&cli.command, format))
-        .ok_or_else(|| no_such_form("`--format` takes `human` and `json` here"))?;
+        .ok_or_else(|| no_such_form(forms(&cli.command)))?;
     match cli.command {
         Command::Request(_) => Ok(Exit::Bug),
         Command::Check(check) => {
@@ -202,18 +203,22 @@ fn answer(
             answered("doorkey/totp/1", told, format, options, out, err)
         }
         Command::Corpus(corpus) => {
-            let mut say = |line: &str| {
-                if !options.quiet {
-                    // Who has gone misses it.
-                    let _nobody_listens = render::talk::line(err, line);
-                }
-            };
+            let mut say = |line: &str| talk(line, options, err);
             let streams = Streams {
                 out: (format == Format::Human).then_some(&mut *out),
                 say: &mut say,
             };
             let told = corpus.run(ports, &config, streams);
             answered("doorkey/corpus/1", told, format, options, out, err)
+        }
+        Command::Breaches(breaches) => {
+            let mut say = |line: &str| talk(line, options, err);
+            let told = breaches.run(ports, &config, &mut say);
+            answered("doorkey/breaches/1", told, format, options, out, err)
+        }
+        Command::Data(data) => {
+            let told = data.run(ports, &config);
+            answered("doorkey/data/1", told, format, options, out, err)
         }
         Command::Store(store) => {
             let told = store.run(ports, &config);
@@ -239,6 +244,9 @@ fn answer(
 fn suits(command: &Command, format: Format) -> bool {
     match command {
         Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
+        Command::Breaches(_) | Command::Data(_) => {
+            matches!(format, Format::Human | Format::Json | Format::Jsonl)
+        }
         Command::Codes(_)
         | Command::Totp(_)
         | Command::Request(_)
@@ -251,9 +259,26 @@ fn suits(command: &Command, format: Format) -> bool {
     }
 }
 
+/// Say at once what cannot wait for the end of the run.
+fn talk(line: &str, options: Options, err: &mut dyn Write) {
+    if !options.quiet {
+        // Who has gone misses it.
+        let _nobody_listens = render::talk::line(err, line);
+    }
+}
+
+fn forms(command: &Command) -> &'static str {
+    match command {
+        Command::Breaches(_) | Command::Data(_) => {
+            "`--format` takes `human`, `json` and `jsonl` here"
+        }
+        _ => "`--format` takes `human` and `json` here",
+    }
+}
+
 /// Write what a command has to say that keeps, hands out or mends.
 fn answered(
-    schema: &str,
+    schema: &'static str,
     told: Result<Told, Failure>,
     format: Format,
     options: Options,
@@ -265,7 +290,10 @@ fn answered(
         render::told::human(&told, options, out, err)?;
         return Ok(told.exit());
     }
-    render::told::json(schema, told.as_ref(), out, err)?;
+    match format {
+        Format::Jsonl => render::told::lines::jsonl(schema, told.as_ref(), out, err)?,
+        _ => render::told::json(schema, told.as_ref(), out, err)?,
+    }
     Ok(told.map_or_else(|failure| failure.kind.exit(), |told| told.exit()))
 }
 

@@ -25,10 +25,12 @@ use doorkey::adapters::process;
 use doorkey::adapters::progress::Bar;
 use doorkey::adapters::ranges::SystemRanges;
 use doorkey::adapters::servers::SystemServers;
+use doorkey::adapters::site_list_folder::SiteListFolder;
 use doorkey::adapters::state_folder::StateFolder;
 use doorkey::adapters::stores::SystemStores;
 use doorkey::adapters::terminal::ControllingTerminal;
 use doorkey::adapters::web::SystemWeb;
+use doorkey::adapters::web_apis::SystemWebApis;
 use doorkey::exit::Exit;
 use doorkey::ports::Ports;
 use doorkey::secret::stack;
@@ -70,6 +72,8 @@ fn run() -> Exit {
         corpus_sources: &SystemCorpusSources,
         downloads: &SystemDownloads,
         servers: &SystemServers,
+        web_apis: &SystemWebApis,
+        site_lists: &SiteListFolder::of_this_user(),
     };
     let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
         return Exit::Input;

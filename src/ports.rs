@@ -12,8 +12,10 @@ pub mod git;
 pub mod machine;
 pub mod seals;
 pub mod servers;
+pub mod site_lists;
 pub mod store;
 pub mod web;
+pub mod web_api;
 
 use std::io;
 use std::io::Read;
@@ -38,9 +40,11 @@ use crate::ports::git::Git;
 use crate::ports::machine::Machine;
 use crate::ports::seals::Seals;
 use crate::ports::servers::Servers;
+use crate::ports::site_lists::SiteLists;
 use crate::ports::store::Ledgers;
 use crate::ports::store::Stores;
 use crate::ports::web::Web;
+use crate::ports::web_api::WebApis;
 use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
@@ -89,6 +93,10 @@ pub struct Ports<'a> {
     pub downloads: &'a dyn Downloads,
     /// Serves a corpus to others.
     pub servers: &'a dyn Servers,
+    /// Services that answer questions with JSON.
+    pub web_apis: &'a dyn WebApis,
+    /// The public lists that are kept here.
+    pub site_lists: &'a dyn SiteLists,
 }
 
 /// The controlling terminal, also when standard input is a pipe.

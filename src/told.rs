@@ -15,6 +15,10 @@ use crate::request::search::Finds;
 use crate::request::triage::Hint;
 use crate::request::triage::Triage;
 use crate::secret::Secret;
+use crate::sites::account::Account;
+use crate::sites::breach_list::Breach;
+use crate::sites::kept::ListFate;
+use crate::sites::kept::ListRow;
 use crate::totp::code::Span;
 
 /// The answer of such a command.
@@ -67,6 +71,12 @@ pub enum Fact {
     Services(Vec<Recipe>),
     /// What must not stand in a text.
     Lint(Vec<LintRow>),
+    /// Breaches, a line each.
+    Breaches(Vec<Breach>),
+    /// What is known of one address.
+    Account(Box<Account>),
+    /// Public lists, and what became of each.
+    SiteLists(Vec<ListRow>),
     /// A whole text that was asked for, as it is, under its name.
     Text(&'static str, Secret),
 }
@@ -295,6 +305,8 @@ impl Told {
             Fact::Examined(rows) => rows.iter().any(|row| row.health == Health::Unknown),
             // What was found is good news, and makes up for what could not be looked at.
             Fact::Finds(finds) => finds.found.is_empty() && !finds.not_looked_at.is_empty(),
+            Fact::Account(account) => account.is_incomplete(),
+            Fact::SiteLists(rows) => rows.iter().any(|row| row.fate == ListFate::Failed),
             _ => false,
         };
         match self {

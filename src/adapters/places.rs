@@ -28,6 +28,11 @@ pub(crate) fn corpus(kind: &str) -> Option<PathBuf> {
     Some(base("XDG_DATA_HOME", ".local/share")?.join(format!("doorkey/{kind}.corpus")))
 }
 
+/// `$XDG_DATA_HOME/doorkey/data`, by default under `~/.local/share`.
+pub(crate) fn site_lists() -> Option<PathBuf> {
+    Some(base("XDG_DATA_HOME", ".local/share")?.join("doorkey/data"))
+}
+
 /// The XDG specification says to ignore a path that is not absolute.
 /// Source: <https://specifications.freedesktop.org/basedir-spec/latest/>.
 fn base(variable: &str, below_home: &str) -> Option<PathBuf> {

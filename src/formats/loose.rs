@@ -88,7 +88,14 @@ pub(crate) trait Shape<'de>: Sized {
 /// # Errors
 /// It is none.
 pub(crate) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Trouble> {
-    let text = file.reveal();
+    read_text(file.reveal())
+}
+
+/// The same of what is no secret.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_text<'de, T: Deserialize<'de>>(text: &'de [u8]) -> Result<T, Trouble> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     // The error may repeat a part of the text.
     serde_json::from_slice(text).map_err(|error| {

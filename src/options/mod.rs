@@ -1,5 +1,7 @@
 //! Flags that several commands share, and what they mean; the same everywhere.
 
+pub mod api;
+pub mod api_key;
 pub mod asking;
 pub mod confirm;
 pub mod counting;
@@ -13,6 +15,7 @@ pub mod password;
 mod pattern;
 pub mod previous;
 pub mod site;
+pub mod site_lists;
 pub mod sources;
 pub mod storing;
 pub mod sweeping;

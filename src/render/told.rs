@@ -1,11 +1,15 @@
 //! What a command that keeps, hands out or mends has to say, as text and as one JSON document.
 
+mod breaches;
+mod checks;
 mod factors;
 mod finds;
+pub mod lines;
 mod lint;
 mod plan;
 mod request;
 mod services;
+mod site_lists;
 
 use std::io;
 use std::io::Write;
@@ -24,13 +28,10 @@ use crate::render::safe_json::append;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
-use crate::render::style::Tone;
 use crate::render::talk;
 use crate::secret::Secret;
 use crate::told::CodeRow;
-use crate::told::Examined;
 use crate::told::Fact;
-use crate::told::Health;
 use crate::told::SetRow;
 use crate::told::State;
 use crate::told::Told;
@@ -60,11 +61,7 @@ pub fn human(
                     writeln!(out, "{}", set(row))?;
                 }
             }
-            Fact::Examined(rows) => {
-                for row in rows {
-                    examined(row, style, out)?;
-                }
-            }
+            Fact::Examined(rows) => checks::human(rows, style, out)?,
             Fact::Factors(rows) => {
                 for row in rows {
                     writeln!(out, "{}", factors::line(row))?;
@@ -83,6 +80,9 @@ pub fn human(
             }
             Fact::Services(recipes) => services::human(recipes, style, out)?,
             Fact::Lint(rows) => lint::lines(rows, style, out)?,
+            Fact::Breaches(rows) => breaches::human(rows, style, out)?,
+            Fact::Account(account) => breaches::account(account, style, out)?,
+            Fact::SiteLists(rows) => site_lists::human(rows, style, out)?,
             // In the sentences, or shown when it was handed out.
             Fact::Settled(_) | Fact::Words(_) => {}
         }
@@ -190,22 +190,6 @@ fn codes(rows: &[CodeRow], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn examined(row: &Examined, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let (word, tone) = match row.health {
-        Health::Good => ("good", Tone::Good),
-        Health::Bad => ("mend", Tone::Bad),
-        Health::Unknown => ("unknown", Tone::Doubt),
-    };
-    let word = style.paint(tone, word);
-    writeln!(out, "{word}  {}: {}", row.check, sanitize(&row.saw))?;
-    if let Some(hint) = &row.hint {
-        for line in wrap(&sanitize(hint), WIDTH - 6) {
-            writeln!(out, "      {line}")?;
-        }
-    }
-    Ok(())
-}
-
 fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
     match fact {
         Fact::Sets(rows) => {
@@ -241,10 +225,7 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
             }
             Ok(())
         }
-        Fact::Examined(rows) => {
-            let checks = rows.iter().map(CheckMirror::of).collect();
-            append_members(text, &Checks { checks })
-        }
+        Fact::Examined(rows) => checks::members(text, rows),
         Fact::Triage(triage) => request::triage_members(text, triage),
         Fact::Draft(draft) => request::draft_members(text, draft),
         Fact::Finds(finds) => finds::members(text, finds),
@@ -253,6 +234,9 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
         }
         Fact::Services(recipes) => services::members(text, recipes),
         Fact::Lint(rows) => lint::members(text, rows),
+        Fact::Breaches(rows) => breaches::members(text, rows),
+        Fact::Account(account) => breaches::account_members(text, account),
+        Fact::SiteLists(rows) => site_lists::members(text, rows),
         Fact::Text(name, secret) => {
             append(text, name)?;
             text.push(b':');
@@ -357,34 +341,6 @@ impl<'a> CodeMirror<'a> {
             number: row.number,
             value: row.recovery_code.as_ref().map_or("", revealed),
             state: row.state.word(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Checks<'a> {
-    checks: Vec<CheckMirror<'a>>,
-}
-
-#[derive(Serialize)]
-struct CheckMirror<'a> {
-    check: &'static str,
-    health: &'static str,
-    saw: &'a str,
-    hint: Option<&'a str>,
-}
-
-impl<'a> CheckMirror<'a> {
-    fn of(row: &'a Examined) -> Self {
-        Self {
-            check: row.check,
-            health: match row.health {
-                Health::Good => "good",
-                Health::Bad => "bad",
-                Health::Unknown => "unknown",
-            },
-            saw: &row.saw,
-            hint: row.hint.as_deref(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! HTTP: the one place that names reqwest. What every client of ours is like, and what its errors mean.
 
+pub(super) mod api_request;
 mod packed;
 pub(super) mod page_request;
 pub(super) mod piece_request;

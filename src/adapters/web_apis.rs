@@ -1,0 +1,231 @@
+//! Services that answer questions with JSON, over HTTPS.
+
+use std::time::Duration;
+
+use tokio::runtime;
+use tokio::runtime::Runtime;
+use tokio::time::Instant;
+use url::Url;
+
+use crate::adapters::http::api_request::ApiClient;
+use crate::adapters::process;
+use crate::adapters::service_address;
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::ports::Unavailable;
+use crate::ports::web_api::ApiService;
+use crate::ports::web_api::Question;
+use crate::ports::web_api::Reply;
+use crate::ports::web_api::WebApi;
+use crate::ports::web_api::WebApis;
+
+/// The real services.
+pub struct SystemWebApis;
+
+impl WebApis for SystemWebApis {
+    fn open(&self, service: &ApiService) -> Result<Box<dyn WebApi>, Failure> {
+        let base = base(&service.url, service.allow_http)?;
+        Ok(Box::new(SystemWebApi {
+            name: service_address::name(&base),
+            base,
+            timeout: service.timeout,
+            deadline: service.deadline,
+            opened: None,
+        }))
+    }
+}
+
+struct SystemWebApi {
+    base: Url,
+    name: String,
+    timeout: Duration,
+    deadline: Duration,
+    /// Made with the first question.
+    opened: Option<Opened>,
+}
+
+struct Opened {
+    runtime: Runtime,
+    client: ApiClient,
+}
+
+impl SystemWebApi {
+    fn opened(&mut self) -> Result<&Opened, Unavailable> {
+        if self.opened.is_none() {
+            let runtime = runtime::Builder::new_current_thread().enable_all().build();
+            // The resolver panics where it gets no thread.
+            let (Ok(runtime), true) = (runtime, process::gives_threads()) else {
+                return Err(Unavailable("the system gives no thread".to_owned()));
+            };
+            let is_here = service_address::is_this_machine(&self.base);
+            let until = Instant::now() + self.deadline;
+            let client = ApiClient::new(&self.base, is_here, self.timeout, until)
+                .map_err(|trouble| Unavailable(trouble.reason()))?;
+            self.opened = Some(Opened { runtime, client });
+        }
+        self.opened
+            .as_ref()
+            .ok_or_else(|| Unavailable("the system gives no thread".to_owned()))
+    }
+}
+
+impl WebApi for SystemWebApi {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn get(&mut self, question: &Question<'_>) -> Result<Reply, Unavailable> {
+        let url = address(&self.base, question)
+            .ok_or_else(|| Unavailable("the question makes no address".to_owned()))?;
+        let Opened { runtime, client } = self.opened()?;
+        let asked = client.ask(&url, question.key, question.entity_tag);
+        let answer = runtime.block_on(asked);
+        answer.map_err(|trouble| Unavailable(trouble.reason()))
+    }
+}
+
+impl Drop for SystemWebApi {
+    fn drop(&mut self) {
+        if let Some(Opened { runtime, .. }) = self.opened.take() {
+            // A resolver that hangs in a thread of its own must not hold up the exit.
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// The base address, if it may be asked. It is not repeated: it may hold a password.
+fn base(text: &str, allow_http: bool) -> Result<Url, Failure> {
+    let refuse = |what: &str, hint: &str| Err(Failure::new(Kind::Usage, what).hint(hint));
+    let Ok(mut base) = Url::parse(text) else {
+        return refuse(
+            "the address of the service is not a URL",
+            "write it as `https://mirror.example/api/v3`",
+        );
+    };
+    if !base.username().is_empty() || base.password().is_some() {
+        return refuse(
+            "the address of the service holds a user or password",
+            "leave them out",
+        );
+    }
+    if base.query().is_some() || base.fragment().is_some() {
+        return refuse(
+            "the address of the service holds a `?` or `#` part",
+            "give the part before it",
+        );
+    }
+    let is_near = service_address::is_this_machine(&base);
+    match base.scheme() {
+        "https" => {}
+        "http" if allow_http || is_near => {}
+        "http" => {
+            return refuse(
+                "plain HTTP would show others what is asked, and let them forge the answer",
+                "use `https://`, or say `--allow-http` if the network is yours alone",
+            );
+        }
+        _ => {
+            return refuse(
+                "the address of the service is neither `https://` nor on this machine",
+                "use `https://`",
+            );
+        }
+    }
+    let path = format!("{}/", base.path().trim_end_matches('/'));
+    base.set_path(&path);
+    Ok(base)
+}
+
+/// The address of a question: every byte that could end a part of the path is escaped.
+fn address(base: &Url, question: &Question<'_>) -> Option<Url> {
+    let parts: Vec<String> = question.path.iter().map(|part| escaped(part)).collect();
+    // `.` and `..` lead elsewhere, however they are written.
+    if question
+        .path
+        .iter()
+        .any(|part| matches!(*part, "" | "." | ".."))
+    {
+        return None;
+    }
+    let mut text = format!("{base}{}", parts.join("/"));
+    for (at, (name, value)) in question.query.iter().enumerate() {
+        text.push(if at == 0 { '?' } else { '&' });
+        text.push_str(&format!("{}={}", escaped(name), escaped(value)));
+    }
+    let url = Url::parse(&text).ok()?;
+    (url.origin() == base.origin()).then_some(url)
+}
+
+/// Source: <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::expect_used,
+        reason = "a test that cannot go on should say where"
+    )]
+
+    use super::*;
+
+    fn asked(path: &[&str], query: &[(&str, &str)]) -> Option<String> {
+        let base = base("https://a.example/api/v3", false).expect("an address");
+        let question = Question {
+            path,
+            query,
+            key: None,
+            entity_tag: None,
+        };
+        address(&base, &question).map(|url| url.to_string())
+    }
+
+    #[test]
+    fn a_part_of_a_path_stays_one_part() {
+        for (part, address) in [
+            ("a+b@c.example", "x/a%2Bb%40c.example"),
+            ("a/../b@c.example", "x/a%2F..%2Fb%40c.example"),
+            ("a?b#c%2f@d", "x/a%3Fb%23c%252f%40d"),
+            ("é@c.example", "x/%C3%A9%40c.example"),
+        ] {
+            let address = format!("https://a.example/api/v3/{address}");
+            assert_eq!(asked(&["x", part], &[]), Some(address));
+        }
+        assert_eq!(
+            asked(&["x"], &[("domain", "a&b=c"), ("t", "false")]).as_deref(),
+            Some("https://a.example/api/v3/x?domain=a%26b%3Dc&t=false")
+        );
+        for part in ["", ".", ".."] {
+            assert_eq!(asked(&["x", part, "y"], &[]), None, "{part}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_may_not_be_asked_is_refused_without_repeating_it() {
+        for text in [
+            "http://api.example/hunter2",
+            "http://127.0.0.1.example/hunter2",
+            "ftp://api.example/hunter2",
+            "file:///hunter2",
+            "https://ada:hunter2@api.example/",
+            "https://api.example/?k=hunter2",
+            "hunter2",
+            "",
+        ] {
+            let failure = base(text, false).expect_err("not asked");
+            assert_eq!(failure.kind, Kind::Usage, "{text}");
+            assert!(!format!("{failure:?}").contains("hunter2"), "{text}");
+        }
+        assert!(base("http://api.example/", true).is_ok());
+        assert!(base("http://[::1]:8080", false).is_ok());
+    }
+}

@@ -1,0 +1,61 @@
+//! `doorkey breaches domain`: what happened to one site.
+
+use crate::commands::breaches::asked::ListOptions;
+use crate::commands::breaches::list;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::ports::Ports;
+use crate::sites::breach_list::Breach;
+use crate::told::Fact;
+use crate::told::Told;
+use crate::told::Word;
+
+/// Ask whether a site was breached; no key is needed
+///
+/// Exit code 1 where it was. What is known is public, and says nothing of any one account.
+#[derive(clap::Args, Clone, Debug)]
+#[command(after_long_help = EXAMPLES)]
+pub(super) struct OfDomain {
+    /// The site, as `example.org`
+    #[arg(value_name = "DOMAIN")]
+    domain: String,
+    #[command(flatten)]
+    options: ListOptions,
+}
+
+impl OfDomain {
+    pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+        let host = list::host(&self.domain)?;
+        let site = host.owners_part().to_owned();
+        let listed = self.options.read(ports, config, Some(&site))?;
+        // A mirror of files does not look at the question, and answers with all of them.
+        let found: Vec<Breach> = listed.list.of_host(&host).cloned().collect();
+        let said = match found.len() {
+            0 => format!("no breach of {site} is known ({})", listed.from),
+            1 => format!("1 breach of {site} is known ({})", listed.from),
+            count => format!("{count} breaches of {site} are known ({})", listed.from),
+        };
+        let mut told = Told::default().say(said);
+        told.notes = listed.notes;
+        if !found.is_empty() {
+            told.notes.push(list::LICENCE.to_owned());
+        }
+        if site != host.as_str() {
+            told.notes.push(format!(
+                "looked up was {site}, whose part {} is",
+                host.as_str()
+            ));
+        }
+        told.found = !found.is_empty();
+        let words = vec![
+            ("domain", Word::Text(site)),
+            ("source", Word::Text(listed.from)),
+        ];
+        Ok(told.fact(Fact::Words(words)).fact(Fact::Breaches(found)))
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  doorkey breaches domain example.org                 asks the service about this site
+  doorkey breaches domain example.org --offline       looks into the kept list";

@@ -1,0 +1,77 @@
+//! The key of a service: from a variable, a descriptor or a prompt, and never an argument.
+
+use crate::failure::Failure;
+use crate::failure::Kind;
+use crate::options::unlocking::whole;
+use crate::ports::Ports;
+use crate::secret::Secret;
+
+/// Where the service's key comes from. It is never an argument.
+#[derive(clap::Args, Clone, Debug)]
+#[command(
+    next_help_heading = "Where the key comes from (default: DOORKEY_HIBP_KEY, or a prompt where one is needed)"
+)]
+pub struct ApiKeyOptions {
+    /// Read the key from the variable NAME of the environment
+    #[arg(long, value_name = "NAME", conflicts_with = "key_fd")]
+    key_env: Option<String>,
+    /// Read the key from an open file descriptor
+    #[arg(long, value_name = "N")]
+    key_fd: Option<u32>,
+}
+
+impl ApiKeyOptions {
+    /// The key that a flag or the environment gives; `None` where neither does.
+    ///
+    /// # Errors
+    /// It cannot be read, or is none. Neither it nor the name of a variable is repeated: that may be the key.
+    pub fn given(&self, ports: &Ports<'_>) -> Result<Option<Secret>, Failure> {
+        let unread = |way: &str| {
+            let what = format!("the key cannot be read from {way}");
+            Failure::new(Kind::Input, what)
+        };
+        if let Some(name) = &self.key_env {
+            let value = ports.inputs.variable(name).filter(|it| !it.is_empty());
+            let value = value.ok_or_else(|| {
+                unread("the variable that `--key-env` names")
+                    .because("it is not set, or empty")
+                    .hint("give the name of a variable, never the key itself")
+            })?;
+            return fit(value).map(Some);
+        }
+        if let Some(number) = self.key_fd {
+            let read = whole(ports.inputs.descriptor(number)).and_then(Secret::or_empty);
+            let key = read.map_err(|why| unread("`--key-fd`").because(&why))?;
+            return fit(key).map(Some);
+        }
+        let value = ports.inputs.variable(VARIABLE);
+        value.filter(|it| !it.is_empty()).map(fit).transpose()
+    }
+
+    /// The key as its owner types it.
+    ///
+    /// # Errors
+    /// Nobody can be asked, or what was typed is none.
+    pub fn ask(ports: &mut Ports<'_>, host: &str) -> Result<Secret, Failure> {
+        let typed = ports.terminal.ask_secret(&format!("Key of {host}: "));
+        let typed = typed.map_err(|failure| match &failure.kind {
+            Kind::Cancelled if failure.hint.is_some() => failure.hint(WAYS),
+            _ => failure,
+        })?;
+        fit(typed)
+    }
+}
+
+/// What a header can carry.
+fn fit(key: Secret) -> Result<Secret, Failure> {
+    let is_fit = (1..=MAX_KEY).contains(&key.len());
+    if is_fit && key.reveal().iter().all(u8::is_ascii_graphic) {
+        return Ok(key);
+    }
+    let what = "the key is empty, or holds what no key of such a service holds";
+    Err(Failure::new(Kind::Input, what).hint("copy it from the service's page once more"))
+}
+
+const VARIABLE: &str = "DOORKEY_HIBP_KEY";
+const WAYS: &str = "give the key another way: DOORKEY_HIBP_KEY, `--key-env NAME`, `--key-fd N`";
+const MAX_KEY: usize = 200;

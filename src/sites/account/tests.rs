@@ -1,0 +1,90 @@
+//! Answers about one address.
+
+use super::*;
+
+/// Of an address written as people write it.
+fn digest() -> AddressDigest {
+    AddressDigest::of(" Ada@Example.org\n")
+}
+
+fn suffix() -> String {
+    digest().0.get(6..).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_address_is_digested_as_the_service_does_it() {
+    // `printf %s ada@example.org | sha1sum`
+    assert_eq!(digest().0, ADA);
+    assert_eq!(AddressDigest::of("ada@example.org").0, ADA);
+    assert_eq!(
+        digest().prefix().to_string(),
+        ADA.get(..6).unwrap_or_default()
+    );
+    assert_eq!(format!("{:?}", digest()), "AddressDigest(..)");
+}
+
+#[test]
+fn a_digest_is_found_under_its_prefix_in_either_case() {
+    let other = "0".repeat(34);
+    for own in [suffix(), suffix().to_lowercase()] {
+        let text = format!(
+            r#"[{{"hashSuffix":"{other}","websites":["X"]}},{{"hashSuffix":"{own}","websites":["A","B"]}}]"#
+        );
+        let names = in_range(text.as_bytes(), &digest());
+        assert_eq!(names, Ok(vec!["A".to_owned(), "B".to_owned()]));
+    }
+    let text = format!(r#"[{{"hashSuffix":"{other}","websites":["X"]}}]"#);
+    assert_eq!(in_range(text.as_bytes(), &digest()), Ok(Vec::new()));
+}
+
+#[test]
+fn an_answer_with_a_row_that_may_be_ours_is_not_clear() {
+    let other = "0".repeat(34);
+    for bad in [
+        "{}",
+        "null",
+        "7",
+        r#"{"hashSuffix":"12","websites":["X"]}"#,
+        r#"{"hashSuffix":7}"#,
+    ] {
+        let text = format!(r#"[{{"hashSuffix":"{other}","websites":["X"]}},{bad}]"#);
+        let why = in_range(text.as_bytes(), &digest());
+        assert_eq!(why, Err(Unfit::BadRows(1, 2)), "{bad}");
+    }
+    let own = suffix();
+    let nameless = format!(r#"[{{"hashSuffix":"{own}","websites":[]}}]"#);
+    for text in ["[]", "{}", "", "[", "<html>", &nameless] {
+        assert!(in_range(text.as_bytes(), &digest()).is_err(), "{text}");
+    }
+    let many = vec!["{}"; MAX_ROWS + 1].join(",");
+    let why = in_range(format!("[{many}]").as_bytes(), &digest());
+    assert_eq!(why, Err(Unfit::TooMany));
+}
+
+#[test]
+fn pastes_and_stealer_logs_are_read() {
+    let text = r#"[{"Source":"Pastebin","Id":"8Q0BvKD8","Title":"list","Date":"2014-03-04T19:14:54Z","EmailCount":139},
+        {"Source":"AdHocUrl","Id":"http://x.example","Title":null,"Date":null,"EmailCount":30},{}]"#;
+    let found = pastes(text.as_bytes()).unwrap_or_default();
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0].date, Date::parse("2014-03-04"));
+    assert_eq!((found[0].addresses, found[1].title.as_str()), (139, ""));
+    let sites = stealer_logs(br#"["netflix.example","spotify.example"]"#);
+    assert_eq!(
+        sites,
+        Ok(vec![
+            "netflix.example".to_owned(),
+            "spotify.example".to_owned()
+        ])
+    );
+}
+
+#[test]
+fn an_empty_or_odd_answer_is_none() {
+    for text in ["[]", "{}", "[7]", "[", "", "null", "\"x\""] {
+        assert!(pastes(text.as_bytes()).is_err(), "{text}");
+        assert!(stealer_logs(text.as_bytes()).is_err(), "{text}");
+    }
+}
+
+const ADA: &str = "3C1B5F0CB91772D027DCDDE8FB749091DB780CBB";
