@@ -12,6 +12,9 @@ pub(crate) struct Rows<'a> {
     rest: &'a [u8],
     line: usize,
     delimiter: u8,
+    is_backslashed: bool,
+    /// The last row, and all behind it.
+    last: (&'a [u8], usize),
 }
 
 /// A row.
@@ -30,15 +33,41 @@ pub(crate) enum Cell<'a> {
     Plain(&'a [u8]),
     /// What stood between quotation marks; two of them are one.
     Quoted(&'a [u8]),
+    /// What stood between quotation marks; a backslash stands before what means itself.
+    Backslashed(&'a [u8]),
 }
 
 impl<'a> Rows<'a> {
     pub(crate) fn of(text: &'a [u8], delimiter: u8) -> Self {
+        let rest = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         Self {
-            rest: text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text),
+            rest,
             line: 1,
             delimiter,
+            is_backslashed: false,
+            last: (rest, 1),
         }
+    }
+
+    /// The same where a backslash stands before each quotation mark and backslash that means itself.
+    pub(crate) fn backslashed(self) -> Self {
+        Self {
+            is_backslashed: true,
+            ..self
+        }
+    }
+
+    /// Go back to the line after that in which the last row began: it was no row, and may have taken others in.
+    /// How many bytes will be read again.
+    pub(crate) fn lose_only_a_line(&mut self) -> usize {
+        let (all, line) = self.last;
+        let end = all.iter().position(|&byte| byte == b'\n');
+        let rest = end.and_then(|end| all.get(end + 1..)).unwrap_or_default();
+        let again = rest.len().saturating_sub(self.rest.len());
+        if again > 0 {
+            (self.rest, self.line) = (rest, line + 1);
+        }
+        again
     }
 
     /// The cells of the next row, and how many bytes it has with its end.
@@ -78,9 +107,14 @@ impl<'a> Rows<'a> {
         let mut at = 0;
         loop {
             let rest = quoted.get(at..).unwrap_or_default();
-            let Some(mark) = rest.iter().position(|&byte| byte == b'"') else {
+            let is_mark = |&byte: &u8| byte == b'"' || (self.is_backslashed && byte == b'\\');
+            let Some(mark) = rest.iter().position(is_mark) else {
                 return Err("a quotation mark in it is opened and never closed");
             };
+            if rest.get(mark) == Some(&b'\\') {
+                at += mark + 2;
+                continue;
+            }
             match rest.get(mark + 1..).unwrap_or_default() {
                 [b'"', ..] => at += mark + 2,
                 [] | [b'\r', b'\n', ..] | [b'\r'] => at += mark,
@@ -89,7 +123,12 @@ impl<'a> Rows<'a> {
             }
             if rest.get(mark + 1) != Some(&b'"') {
                 let cell = quoted.get(..at).unwrap_or_default();
-                return Ok((Cell::Quoted(cell), at + 2));
+                let cell = if self.is_backslashed {
+                    Cell::Backslashed(cell)
+                } else {
+                    Cell::Quoted(cell)
+                };
+                return Ok((cell, at + 2));
             }
         }
     }
@@ -114,6 +153,7 @@ impl<'a> Iterator for Rows<'a> {
                 Err(why) => (Err(why), first),
             };
             let (row, rest) = self.rest.split_at(length.min(self.rest.len()));
+            self.last = (self.rest, line);
             self.line += row.split(|&byte| byte == b'\n').count() - 1;
             self.rest = rest;
             if !is_blank {
@@ -127,25 +167,30 @@ impl<'a> Cell<'a> {
     /// What it says.
     pub(crate) fn text(self) -> Cow<'a, [u8]> {
         match self {
-            Self::Quoted(text) if text.contains(&b'"') => {
-                let mut was_mark = false;
-                let kept = text.iter().filter(|&&byte| {
-                    was_mark = byte == b'"' && !was_mark;
-                    !was_mark
-                });
-                let mut once = Vec::with_capacity(text.len());
-                once.extend(kept);
-                Cow::Owned(once)
-            }
-            Self::Quoted(text) | Self::Plain(text) => Cow::Borrowed(text),
+            Self::Quoted(text) if text.contains(&b'"') => Cow::Owned(without(b'"', text)),
+            Self::Backslashed(text) if text.contains(&b'\\') => Cow::Owned(without(b'\\', text)),
+            Self::Quoted(text) | Self::Backslashed(text) | Self::Plain(text) => Cow::Borrowed(text),
         }
     }
 
     /// Whether nothing is in it.
     pub(crate) fn is_empty(self) -> bool {
-        let (Self::Quoted(text) | Self::Plain(text)) = self;
+        let (Self::Quoted(text) | Self::Backslashed(text) | Self::Plain(text)) = self;
         text.trim_ascii().is_empty()
     }
+}
+
+/// `text` without each `mark` that stands before a byte that means itself.
+fn without(mark: u8, text: &[u8]) -> Vec<u8> {
+    let mut is_after = false;
+    let kept = text.iter().filter(|&&byte| {
+        is_after = byte == mark && !is_after;
+        !is_after
+    });
+    // Room for all, so that nothing is left behind by growth.
+    let mut once = Vec::with_capacity(text.len());
+    once.extend(kept);
+    once
 }
 
 /// No row is believed that has more.
@@ -221,6 +266,38 @@ mod tests {
     }
 
     #[test]
+    fn backslashes_stand_for_what_follows_only_where_that_is_asked_for() {
+        let text = br#""a\"b","c\\","\\\"","d""e",f\g
+"\"#;
+        let mut rows = Rows::of(text, b',').backslashed();
+        let cells = rows.next().unwrap().cells.unwrap();
+        let texts: Vec<_> = cells
+            .into_iter()
+            .map(|cell| cell.text().into_owned())
+            .collect();
+        assert_eq!(texts, [&b"a\"b"[..], b"c\\", b"\\\"", b"d\"\"e", b"f\\g"]);
+        assert!(rows.next().unwrap().cells.is_err());
+        assert!(rows.next().is_none());
+        let mut rows = Rows::of(b"\"a\\\",b", b',');
+        assert_eq!(rows.next().unwrap().cells.unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_row_that_was_none_gives_back_what_it_took_in() {
+        let mut rows = Rows::of(b"a,\"b\nc,\"\nd", b',');
+        let row = rows.next().unwrap();
+        assert_eq!((row.line, row.cells.unwrap().len()), (1, 2));
+        assert_eq!(rows.lose_only_a_line(), 4);
+        let row = rows.next().unwrap();
+        assert_eq!(row.line, 2);
+        assert!(row.cells.is_err());
+        assert_eq!(rows.lose_only_a_line(), 0);
+        assert_eq!(rows.next().map(|row| row.line), Some(3));
+        assert_eq!(rows.lose_only_a_line(), 0);
+        assert!(rows.next().is_none());
+    }
+
+    #[test]
     fn every_short_text_is_read_to_its_end_and_in_order() {
         let mut texts = vec![String::new()];
         for _ in 0..7 {
@@ -234,6 +311,9 @@ mod tests {
                 for record in Rows::of(text.as_bytes(), b',') {
                     assert!(last < record.line && record.line <= lines, "{text:?}");
                     last = record.line;
+                }
+                for delimiter in [b',', b'a'] {
+                    assert!(Rows::of(text.as_bytes(), delimiter).backslashed().count() <= lines);
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod delimited;
+pub mod encoding;
 pub mod hex;
 pub mod kdf;
 pub mod loose;

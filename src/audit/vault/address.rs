@@ -2,10 +2,10 @@
 //!
 //! An address can hold a user, a password and tokens; none of it goes further than here.
 
-use url::Host;
 use url::Url;
 
 use crate::host;
+use crate::sites::host_name::HostName;
 
 /// Where an address leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,15 +55,11 @@ impl Address {
         };
         let host = url.host_str()?.trim_end_matches('.');
         let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
-        let domain = match url.host()? {
-            Host::Domain(_) => domain(&host),
-            Host::Ipv4(_) | Host::Ipv6(_) => host.clone(),
-        };
         Some(Self {
             scheme,
             is_near: host::is_near(&host),
+            domain: domain(&host),
             host,
-            domain,
         })
     }
 }
@@ -95,20 +91,9 @@ fn app(text: &str) -> Option<Address> {
     })
 }
 
-/// The end of `host` that somebody registered: two labels, or three below an end that many share.
-#[must_use]
-pub fn domain(host: &str) -> String {
-    let labels: Vec<&str> = host.rsplit('.').collect();
-    let is_shared = match labels.as_slice() {
-        [top, second, ..] => {
-            (top.len() == 2 && SECOND.contains(second))
-                || SHARED.contains(&format!("{second}.{top}").as_str())
-        }
-        _ => false,
-    };
-    let count = if is_shared { 3 } else { 2 };
-    let kept: Vec<&str> = labels.into_iter().take(count).rev().collect();
-    kept.join(".")
+/// The part of `host` that has one owner, as far as its spelling tells.
+fn domain(host: &str) -> String {
+    HostName::parse(host).map_or_else(|| host.to_owned(), |host| host.owners_part().to_owned())
 }
 
 /// The word in a domain that names its owner: `example` of `example.co.uk`.
@@ -116,38 +101,6 @@ pub fn domain(host: &str) -> String {
 pub fn label(domain: &str) -> &str {
     domain.split('.').next().unwrap_or(domain)
 }
-
-/// Words that stand before a country's end and are nobody's.
-const SECOND: [&str; 10] = [
-    "ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org",
-];
-
-/// Domains whose owner gives a part to each of many others. Where one is missing, two of their customers with one
-/// user name look like one account.
-const SHARED: [&str; 22] = [
-    "amazonaws.com",
-    "appspot.com",
-    "azurewebsites.net",
-    "blogspot.com",
-    "cloudfront.net",
-    "duckdns.org",
-    "dyndns.org",
-    "firebaseapp.com",
-    "fly.dev",
-    "github.io",
-    "gitlab.io",
-    "herokuapp.com",
-    "myshopify.com",
-    "netlify.app",
-    "onrender.com",
-    "pages.dev",
-    "readthedocs.io",
-    "synology.me",
-    "vercel.app",
-    "web.app",
-    "wordpress.com",
-    "workers.dev",
-];
 
 /// No browser keeps a longer address.
 const MAX_LENGTH: usize = 64 << 10;

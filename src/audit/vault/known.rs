@@ -4,6 +4,7 @@
 
 use crate::breach::exposure::Exposure;
 use crate::secret::Secret;
+use crate::sites::own::Protects;
 
 /// What is known beside the entries.
 pub struct Known<'a> {
@@ -82,7 +83,7 @@ pub trait Sites {
 }
 
 /// What is known of a site.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Site {
     /// What an account there protects.
     pub protects: Protects,
@@ -94,56 +95,6 @@ pub struct Site {
     pub help: Option<String>,
     /// Its page for who is locked out.
     pub recovery: Option<String>,
-}
-
-/// What an account protects, the most first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub enum Protects {
-    /// Mail.
-    Mail,
-    /// Domain names.
-    Registrar,
-    /// Source code.
-    Forge,
-    /// Packages that others install.
-    Registry,
-    /// Machines, keys and builds.
-    Cloud,
-    /// Money.
-    Money,
-    /// Nothing that is known.
-    #[default]
-    Other,
-}
-
-impl Protects {
-    /// A stable word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Mail => "mail",
-            Self::Registrar => "registrar",
-            Self::Forge => "forge",
-            Self::Registry => "registry",
-            Self::Cloud => "cloud",
-            Self::Money => "money",
-            Self::Other => "other",
-        }
-    }
-
-    /// Why it comes before others; `None` where it does not.
-    #[must_use]
-    pub fn why(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Mail => "mail: whoever reads it can reset the other accounts",
-            Self::Registrar => "domain names: whoever moves the domain gets its mail",
-            Self::Forge => "source code: whoever can push writes what others run",
-            Self::Registry => "packages: whoever can publish reaches all who install them",
-            Self::Cloud => "machines and keys: whoever has them runs what is yours",
-            Self::Money => "money",
-            Self::Other => return None,
-        })
-    }
 }
 
 /// Which recovery codes are kept.

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::audit::vault::known::Missing;
-use crate::audit::vault::known::Protects;
 use crate::exit::Exit;
 use crate::report::Rule;
 use crate::report::Severity;
+use crate::sites::own::Protects;
 use crate::vault::entry::BadEntry;
 
 /// What an audit found.
@@ -39,8 +39,8 @@ pub struct Row {
     pub folder: String,
     /// A name of it is left out: it holds the password.
     pub is_withheld: bool,
-    /// What it protects.
-    pub protects: Protects,
+    /// What it protects, where anything particular is known of that.
+    pub protects: Option<Protects>,
     /// How strong its password is, 0 to 4.
     pub score: Option<u8>,
     /// What is to be mended, the worst first.
@@ -187,7 +187,7 @@ impl Row {
         let is_only_notes = severity.is_none_or(|worst| worst == Severity::Note);
         (
             is_only_notes,
-            self.protects,
+            self.protects.unwrap_or(Protects::Other),
             Reverse(severity),
             Reverse(self.findings.len()),
             self.file,

@@ -36,6 +36,7 @@ use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
 use crate::audit::vault::scene::Subject;
 use crate::report::Severity;
+use crate::sites::own::Protects;
 
 /// Make the checks that were asked for.
 #[must_use]
@@ -43,9 +44,14 @@ pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
     let mut rows: Vec<Row> = scene
         .subjects
         .iter()
-        .enumerate()
-        .map(|(at, subject)| row(scene, at, subject))
+        .map(|subject| row(scene, subject))
         .collect();
+    // Charts show what was asked for anyway: guessing takes the most time of all.
+    if checks::named("weak").is_some_and(|weak| asked.is_on(weak)) {
+        for (row, strength) in rows.iter_mut().zip(scene.strengths()) {
+            row.score = strength.as_ref().map(|strength| strength.score);
+        }
+    }
     let mut account = Account::default();
     let mut groups = Vec::new();
     for check in CHECKS {
@@ -143,7 +149,7 @@ fn file(source: &Source) -> FileAccount {
 }
 
 /// A subject as it is told: without the addresses, and without names that hold the password.
-fn row(scene: &Scene<'_>, at: usize, subject: &Subject<'_>) -> Row {
+fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
     let entry = subject.entry;
     let secret = subject
         .password
@@ -170,6 +176,7 @@ fn row(scene: &Scene<'_>, at: usize, subject: &Subject<'_>) -> Row {
         .map_or("", |address| address.host.as_str());
     let host = shown(host);
     let site = subject.site.as_ref().filter(|_| !host.is_empty());
+    let protects = subject.site.as_ref().map(|site| site.protects);
     Row {
         file: subject.file,
         number: subject.number + 1,
@@ -188,16 +195,8 @@ fn row(scene: &Scene<'_>, at: usize, subject: &Subject<'_>) -> Row {
         host,
         folder,
         is_withheld,
-        protects: subject
-            .site
-            .as_ref()
-            .map(|site| site.protects)
-            .unwrap_or_default(),
-        score: scene
-            .strengths()
-            .get(at)
-            .and_then(|it| it.as_ref())
-            .map(|it| it.score),
+        protects: protects.filter(|it| *it != Protects::Other),
+        score: None,
         findings: Vec::new(),
     }
 }

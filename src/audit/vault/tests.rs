@@ -17,7 +17,6 @@ use crate::audit::vault::known::Codes;
 use crate::audit::vault::known::Known;
 use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
-use crate::audit::vault::known::Protects;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::known::Sites;
 use crate::audit::vault::list::List;
@@ -25,6 +24,7 @@ use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
 use crate::date::Date;
 use crate::secret::Secret;
+use crate::sites::own::Protects;
 use crate::vault::entry::Entry;
 use crate::vault::entry::Vault;
 

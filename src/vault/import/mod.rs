@@ -3,6 +3,8 @@
 //! A file is recognised by its content, never by its name. An entry that cannot be read is told with its reason and
 //! loses no other. What a file asks for in memory and time is looked at before it is obeyed.
 
+pub mod csv;
+
 use crate::failure::Failure;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
@@ -36,4 +38,5 @@ pub fn detect(file: &Secret) -> Option<&'static Format> {
 pub static FORMATS: &[Format] = &[
     // Archives, databases and outlines.
     // Rows.
+    csv::FORMAT,
 ];

@@ -36,10 +36,7 @@ fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_la
         mail,
         ["reused", "weak", "no-second-factor", "passkey-offered"]
     );
-    assert_eq!(
-        list.rows[0].protects.why(),
-        Some("mail: whoever reads it can reset the other accounts")
-    );
+    assert_eq!(list.rows[0].protects, Some(Protects::Mail));
     let reuse = list
         .groups
         .iter()

@@ -1,0 +1,73 @@
+use super::*;
+
+fn told(text: &str, columns: &str) -> String {
+    let columns = Columns::parse(columns).unwrap();
+    let vault = match generic(&Secret::new(text.as_bytes().to_vec()), &columns) {
+        Ok(vault) => vault,
+        Err(trouble) => return format!("{trouble:?}"),
+    };
+    let entries = vault.entries.iter().map(|entry| {
+        let password = entry.password.as_ref().unwrap().reveal();
+        let password = String::from_utf8_lossy(password);
+        format!(
+            "{}: {}|{}|{}|{password}",
+            entry.place,
+            entry.title,
+            entry.urls.join(" "),
+            entry.username
+        )
+    });
+    entries.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn columns_are_found_by_number_and_by_name() {
+    for (text, columns, entries) in [
+        (
+            "Mail,https://a.example,you,s3cret\nMore,b.example,me,t",
+            "title=1,url=2,user=3,password=4",
+            "line 1: Mail|https://a.example|you|s3cret\nline 2: More|b.example|me|t",
+        ),
+        (
+            "Wo;Wer;Was\na.example;you;s3cret",
+            "url=wo,user=WER, password = was ",
+            "line 2: a.example|a.example|you|s3cret",
+        ),
+        (
+            "x\tPassword\na\ts3cret",
+            "title=1,password=2",
+            "line 2: a||| s3cret",
+        ),
+        ("x,y\na,b", "title=x,password=2", "line 2: a|||b"),
+    ] {
+        assert_eq!(told(text, columns), entries.replace("| ", "|"), "{text}");
+    }
+}
+
+#[test]
+fn columns_that_are_not_there_are_not_guessed_at() {
+    for (text, columns) in [
+        ("a,b\nc,d", "title=1,password=3"),
+        ("a,b\nc,d", "title=1,password=secret"),
+        ("a,b\nc,d", "title=2,password=2"),
+        ("a,a\nc,d", "password=a"),
+        ("", "password=1"),
+    ] {
+        assert!(told(text, columns).starts_with("Unsupported"), "{text}");
+    }
+}
+
+#[test]
+fn columns_that_are_written_otherwise_are_refused() {
+    for text in [
+        "",
+        "title=1",
+        "password",
+        "password=",
+        "password=0",
+        "password=1,password=2",
+        "secret=1,password=2",
+    ] {
+        assert!(Columns::parse(text).is_err(), "{text}");
+    }
+}
