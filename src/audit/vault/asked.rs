@@ -88,6 +88,12 @@ impl Asked {
         !self.off.contains(id) && (check.is_on || self.on.contains(id))
     }
 
+    /// The same, by the id of the rule.
+    #[must_use]
+    pub fn is_on_named(&self, id: &str) -> bool {
+        checks::named(id).is_some_and(|check| self.is_on(check))
+    }
+
     /// Whether the run is incomplete without it.
     #[must_use]
     pub fn matters(&self, rule: &Rule) -> bool {

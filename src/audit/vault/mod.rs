@@ -47,7 +47,7 @@ pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
         .map(|subject| row(scene, subject))
         .collect();
     // Charts show what was asked for anyway: guessing takes the most time of all.
-    if checks::named("weak").is_some_and(|weak| asked.is_on(weak)) {
+    if asked.is_on_named("weak") {
         for (row, strength) in rows.iter_mut().zip(scene.strengths()) {
             row.score = strength.as_ref().map(|strength| strength.score);
         }
