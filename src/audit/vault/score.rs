@@ -40,7 +40,13 @@ fn one(secret: &Secret, words: &[String]) -> Strength {
     let estimate = Zxcvbn.estimate(secret, &About::parse(words));
     Strength {
         score: estimate.score,
-        why: estimate.warning,
+        // Its words are for who is asked about themselves; here they come from the entry.
+        why: estimate.warning.map(|why| {
+            why.replace(
+                "what you told about yourself",
+                "names of its own entry or of its owner",
+            )
+        }),
     }
 }
 

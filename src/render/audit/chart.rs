@@ -115,22 +115,16 @@ pub(super) fn group(list: &List, number: usize, group: &Group, page: &mut Markup
     page.number(middle + 4);
     page.raw("\">");
     page.text(if group.rule.id == "variant" {
-        "nearly one"
+        "alike"
     } else {
-        "one"
+        "same"
     });
     page.raw("</text>");
     for (top, &member) in places.clone().zip(group.members.iter().take(shown)) {
         let Some(row) = list.rows.get(member) else {
             continue;
         };
-        page.raw("<circle r=\"5\" cx=\"100\" cy=\"");
-        page.number(top);
-        page.raw(if row.protects.is_some() {
-            "\" class=\"fill-error\"/>"
-        } else {
-            "\" class=\"fill-plain\"/>"
-        });
+        dot(top, row.protects.is_some(), page);
         page.raw("<a href=\"#row-");
         page.number(member + 1);
         page.raw("\"><text class=\"name\" x=\"111\" y=\"");
@@ -147,6 +141,18 @@ pub(super) fn group(list: &List, number: usize, group: &Group, page: &mut Markup
         page.raw(" more</text>");
     }
     page.raw("</svg></li>\n");
+}
+
+/// A round one, or a square one for an account that protects others: colour alone says nothing.
+fn dot(middle: usize, protects: bool, page: &mut Markup) {
+    if protects {
+        page.raw("<rect class=\"fill-strong\" width=\"10\" height=\"10\" x=\"95\" y=\"");
+        page.number(middle - 5);
+    } else {
+        page.raw("<circle class=\"fill-plain\" r=\"5\" cx=\"100\" cy=\"");
+        page.number(middle);
+    }
+    page.raw("\"/>");
 }
 
 /// What the members of a group have in common.
@@ -169,9 +175,9 @@ fn short(name: &str) -> String {
 /// As the account counts them: nothing, notes, warnings, errors.
 const KINDS: [(&str, &str); 4] = [
     ("fine", "nothing found"),
-    ("note", "to know"),
-    ("warning", "to mend"),
-    ("error", "to mend first"),
+    ("note", "note"),
+    ("warning", "warning"),
+    ("error", "error"),
 ];
 const LEFT: usize = 70;
 const WIDTH: usize = 225;

@@ -95,9 +95,9 @@ fn sums(list: &List, now: u64, page: &mut Markup) {
     };
     let open = names::not_checked(account).len();
     for (count, words) in [
-        (of(Severity::Error), "to mend first"),
-        (of(Severity::Warning), "to mend then"),
-        (of(Severity::Note), "to know"),
+        (of(Severity::Error), "accounts with errors"),
+        (of(Severity::Warning), "with warnings"),
+        (of(Severity::Note), "with notes"),
         (open, "things not checked"),
     ] {
         page.raw("<li><b>");
@@ -216,7 +216,7 @@ fn groups(list: &List, page: &mut Markup) {
     if told.is_empty() {
         return;
     }
-    page.element("p", "soft", "One password, or nearly one, opens all accounts of a picture. A dark dot protects more than itself.");
+    page.element("p", "soft", "One password opens all accounts of a picture (same), or its variations do (alike). A square is an account that protects others.");
     page.raw("<ol class=\"groups charts\">\n");
     for (number, group) in told {
         chart::group(list, number, group, page);

@@ -18,7 +18,6 @@ use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
 use crate::render::style::Tone;
 use crate::report::Severity;
-use crate::sites::own::Protects;
 
 /// The whole screen.
 pub(super) fn write(
@@ -40,6 +39,9 @@ pub(super) fn write(
     if !first.is_empty() {
         screen.head("Begin here");
         for (at, row) in first.iter().enumerate() {
+            if at > 0 {
+                screen.text.push('\n');
+            }
             screen.first(list, at + 1, row);
         }
     }
@@ -138,7 +140,7 @@ impl Screen {
     fn first(&mut self, list: &List, number: usize, row: &Row) {
         self.title(list, number, row);
         if let Some(protects) = row.protects {
-            self.line(INDENT, &format!("first because {}", because(protects)));
+            self.line(INDENT, &format!("comes early: {}", protects.why()));
         }
         self.findings(row);
         let mut told: Vec<&str> = Vec::new();
@@ -157,7 +159,6 @@ impl Screen {
         if let Some(host) = &row.links.change {
             self.line(INDENT, &format!("at: {}", change(host)));
         }
-        self.text.push('\n');
     }
 
     fn row(&mut self, list: &List, number: usize, row: &Row) {
@@ -202,7 +203,7 @@ impl Screen {
         let known = if finding.is_known { " (known)" } else { "" };
         let group = finding
             .group
-            .map(|group| format!(", group {}", group + 1))
+            .map(|group| format!(" (group {})", group + 1))
             .unwrap_or_default();
         let text = format!("{}{group}{known}", finding.message);
         let indent = INDENT + 9;
@@ -325,10 +326,6 @@ impl Screen {
         }
         self.text.push('\n');
     }
-}
-
-fn because(protects: Protects) -> &'static str {
-    protects.why()
 }
 
 /// Of those that come first.

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
     id: "variant",
     severity: Severity::Warning,
     title: "the password is nearly that of another account",
-    help: "whoever has one tries its variations first; let a password manager make a random one",
+    help: "let a password manager make a random one; whoever has one password tries its variations first",
 };
 
 fn look(scene: &Scene<'_>, findings: &mut Findings) {
