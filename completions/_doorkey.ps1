@@ -33,6 +33,8 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
             [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
+            [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
+            [CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'Keep public lists on this machine: breaches, second factors and passkeys of sites')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
@@ -287,6 +289,143 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;corpus;help;help' {
+            break
+        }
+        'doorkey;breaches' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the breaches that are known, newest first; no key is needed')
+            [CompletionResult]::new('domain', 'domain', [CompletionResultType]::ParameterValue, 'Ask whether a site was breached; no key is needed')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;breaches;list' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only those that happened on DATE (`2026-01-31`) or later')
+            [CompletionResult]::new('--domain', '--domain', [CompletionResultType]::ParameterName, 'Only those of this site')
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'A service that speaks version 3 of the API, instead of haveibeenpwned.com')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one answer')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all answers of the run, with the waits that a service wishes')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: answer from the list that `doorkey data update` has kept')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;breaches;domain' {
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'A service that speaks version 3 of the API, instead of haveibeenpwned.com')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one answer')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all answers of the run, with the waits that a service wishes')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: answer from the list that `doorkey data update` has kept')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;breaches;account' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What is sent of the address')
+            [CompletionResult]::new('--key-env', '--key-env', [CompletionResultType]::ParameterName, 'Read the key from the variable NAME of the environment')
+            [CompletionResult]::new('--key-fd', '--key-fd', [CompletionResultType]::ParameterName, 'Read the key from an open file descriptor')
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'A service that speaks version 3 of the API, instead of haveibeenpwned.com')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one answer')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all answers of the run, with the waits that a service wishes')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;breaches;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the breaches that are known, newest first; no key is needed')
+            [CompletionResult]::new('domain', 'domain', [CompletionResultType]::ParameterValue, 'Ask whether a site was breached; no key is needed')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;breaches;help;list' {
+            break
+        }
+        'doorkey;breaches;help;domain' {
+            break
+        }
+        'doorkey;breaches;help;account' {
+            break
+        }
+        'doorkey;breaches;help;help' {
+            break
+        }
+        'doorkey;data' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell which lists are kept here, how old they are, and where they came from')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;data;update' {
+            [CompletionResult]::new('--api', '--api', [CompletionResultType]::ParameterName, 'A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com')
+            [CompletionResult]::new('--second-factors', '--second-factors', [CompletionResultType]::ParameterName, 'Where `v3/all.json` is, instead of api.2fa.directory')
+            [CompletionResult]::new('--passkeys', '--passkeys', [CompletionResultType]::ParameterName, 'Where `v1/all.json` is, instead of passkeys-api.2fa.directory')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one answer')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all answers of the run, with the waits that a service wishes')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Take a list that is less than half of the one that is here')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;data;info' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;data;help' {
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell which lists are kept here, how old they are, and where they came from')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;data;help;update' {
+            break
+        }
+        'doorkey;data;help;info' {
+            break
+        }
+        'doorkey;data;help;help' {
             break
         }
         'doorkey;codes' {
@@ -1165,6 +1304,8 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
             [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
+            [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
+            [CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'Keep public lists on this machine: breaches, second factors and passkeys of sites')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
             [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
@@ -1182,6 +1323,12 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;help;corpus' {
+            break
+        }
+        'doorkey;help;breaches' {
+            break
+        }
+        'doorkey;help;data' {
             break
         }
         'doorkey;help;codes' {

@@ -30,6 +30,8 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
             cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+            cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
+            cand data 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand request 'Find the way back into an account, and write the request that opens it'
@@ -263,6 +265,127 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;corpus;help;split'= {
         }
         &'doorkey;corpus;help;help'= {
+        }
+        &'doorkey;breaches'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List the breaches that are known, newest first; no key is needed'
+            cand domain 'Ask whether a site was breached; no key is needed'
+            cand account 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;breaches;list'= {
+            cand --since 'Only those that happened on DATE (`2026-01-31`) or later'
+            cand --domain 'Only those of this site'
+            cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
+            cand --timeout 'Seconds to wait for one answer'
+            cand --deadline 'Seconds to wait for all answers of the run, with the waits that a service wishes'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --offline 'Open no socket: answer from the list that `doorkey data update` has kept'
+            cand --allow-http 'Allow plain HTTP to a service on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;domain'= {
+            cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
+            cand --timeout 'Seconds to wait for one answer'
+            cand --deadline 'Seconds to wait for all answers of the run, with the waits that a service wishes'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --offline 'Open no socket: answer from the list that `doorkey data update` has kept'
+            cand --allow-http 'Allow plain HTTP to a service on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;account'= {
+            cand --by 'What is sent of the address'
+            cand --key-env 'Read the key from the variable NAME of the environment'
+            cand --key-fd 'Read the key from an open file descriptor'
+            cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
+            cand --timeout 'Seconds to wait for one answer'
+            cand --deadline 'Seconds to wait for all answers of the run, with the waits that a service wishes'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --allow-http 'Allow plain HTTP to a service on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;help'= {
+            cand list 'List the breaches that are known, newest first; no key is needed'
+            cand domain 'Ask whether a site was breached; no key is needed'
+            cand account 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;breaches;help;list'= {
+        }
+        &'doorkey;breaches;help;domain'= {
+        }
+        &'doorkey;breaches;help;account'= {
+        }
+        &'doorkey;breaches;help;help'= {
+        }
+        &'doorkey;data'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand update 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent'
+            cand info 'Tell which lists are kept here, how old they are, and where they came from'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;data;update'= {
+            cand --api 'A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com'
+            cand --second-factors 'Where `v3/all.json` is, instead of api.2fa.directory'
+            cand --passkeys 'Where `v1/all.json` is, instead of passkeys-api.2fa.directory'
+            cand --timeout 'Seconds to wait for one answer'
+            cand --deadline 'Seconds to wait for all answers of the run, with the waits that a service wishes'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --force 'Take a list that is less than half of the one that is here'
+            cand --allow-http 'Allow plain HTTP to a service on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;data;info'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;data;help'= {
+            cand update 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent'
+            cand info 'Tell which lists are kept here, how old they are, and where they came from'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;data;help;update'= {
+        }
+        &'doorkey;data;help;info'= {
+        }
+        &'doorkey;data;help;help'= {
         }
         &'doorkey;codes'= {
             cand --format 'The form of the answer'
@@ -1039,6 +1162,8 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
             cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+            cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
+            cand data 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
             cand request 'Find the way back into an account, and write the request that opens it'
@@ -1053,6 +1178,10 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;help;pwned'= {
         }
         &'doorkey;help;corpus'= {
+        }
+        &'doorkey;help;breaches'= {
+        }
+        &'doorkey;help;data'= {
         }
         &'doorkey;help;codes'= {
         }

@@ -44,6 +44,8 @@ complete -c doorkey -n "__fish_doorkey_needs_command" -s V -l version -d 'Print 
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "breaches" -d 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "data" -d 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
@@ -349,6 +351,160 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "list" -d 'List the breaches that are known, newest first; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "domain" -d 'Ask whether a site was breached; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "account" -d 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people\'s machines'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l since -d 'Only those that happened on DATE (`2026-01-31`) or later' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l domain -d 'Only those of this site' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l api -d 'A service that speaks version 3 of the API, instead of haveibeenpwned.com' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l timeout -d 'Seconds to wait for one answer' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l offline -d 'Open no socket: answer from the list that `doorkey data update` has kept'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l allow-http -d 'Allow plain HTTP to a service on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l api -d 'A service that speaks version 3 of the API, instead of haveibeenpwned.com' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l timeout -d 'Seconds to wait for one answer' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l offline -d 'Open no socket: answer from the list that `doorkey data update` has kept'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l allow-http -d 'Allow plain HTTP to a service on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l by -d 'What is sent of the address' -r -f -a "auto\t'The prefix where there is no key; where that is not answered, or with a key, the address'
+address\t'All of it, with a key'
+prefix\t'Six hex digits of its digest, with a key or without'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l key-env -d 'Read the key from the variable NAME of the environment' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l key-fd -d 'Read the key from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l api -d 'A service that speaks version 3 of the API, instead of haveibeenpwned.com' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l timeout -d 'Seconds to wait for one answer' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l allow-http -d 'Allow plain HTTP to a service on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the breaches that are known, newest first; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "domain" -d 'Ask whether a site was breached; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "account" -d 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people\'s machines'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -f -a "update" -d 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -f -a "info" -d 'Tell which lists are kept here, how old they are, and where they came from'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l api -d 'A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l second-factors -d 'Where `v3/all.json` is, instead of api.2fa.directory' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l passkeys -d 'Where `v1/all.json` is, instead of passkeys-api.2fa.directory' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l timeout -d 'Seconds to wait for one answer' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l force -d 'Take a list that is less than half of the one that is here'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a service on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a secret, as they are judged'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+junit\t'JUnit XML'
+markdown\t'The texts of a request as Markdown'
+text\t'The texts of a request as plain text'
+html\t'The texts of a request as a page'
+eml\t'The mail of a request, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from help" -f -a "update" -d 'Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from help" -f -a "info" -d 'Tell which lists are kept here, how old they are, and where they came from'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a secret, as they are judged'
@@ -1396,14 +1552,16 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "breaches" -d 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "data" -d 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check pwned corpus breaches data codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

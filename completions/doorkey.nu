@@ -387,6 +387,193 @@ module completions {
   export extern "doorkey corpus help help" [
   ]
 
+  def "nu-complete doorkey breaches format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey breaches color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)
+  export extern "doorkey breaches" [
+    --format: string@"nu-complete doorkey breaches format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey breaches list format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey breaches list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the breaches that are known, newest first; no key is needed
+  export extern "doorkey breaches list" [
+    --since: string           # Only those that happened on DATE (`2026-01-31`) or later
+    --domain: string          # Only those of this site
+    --offline                 # Open no socket: answer from the list that `doorkey data update` has kept
+    --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
+    --allow-http              # Allow plain HTTP to a service on another machine
+    --timeout: string         # Seconds to wait for one answer
+    --deadline: string        # Seconds to wait for all answers of the run, with the waits that a service wishes
+    --format: string@"nu-complete doorkey breaches list format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches list color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey breaches domain format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey breaches domain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Ask whether a site was breached; no key is needed
+  export extern "doorkey breaches domain" [
+    --offline                 # Open no socket: answer from the list that `doorkey data update` has kept
+    --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
+    --allow-http              # Allow plain HTTP to a service on another machine
+    --timeout: string         # Seconds to wait for one answer
+    --deadline: string        # Seconds to wait for all answers of the run, with the waits that a service wishes
+    --format: string@"nu-complete doorkey breaches domain format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches domain color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    domain: string            # The site, as `example.org`
+  ]
+
+  def "nu-complete doorkey breaches account by" [] {
+    [ "auto" "address" "prefix" ]
+  }
+
+  def "nu-complete doorkey breaches account format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey breaches account color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people's machines
+  export extern "doorkey breaches account" [
+    --by: string@"nu-complete doorkey breaches account by" # What is sent of the address
+    --key-env: string         # Read the key from the variable NAME of the environment
+    --key-fd: string          # Read the key from an open file descriptor
+    --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
+    --allow-http              # Allow plain HTTP to a service on another machine
+    --timeout: string         # Seconds to wait for one answer
+    --deadline: string        # Seconds to wait for all answers of the run, with the waits that a service wishes
+    --format: string@"nu-complete doorkey breaches account format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches account color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    address: string           # The mail address
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey breaches help" [
+  ]
+
+  # List the breaches that are known, newest first; no key is needed
+  export extern "doorkey breaches help list" [
+  ]
+
+  # Ask whether a site was breached; no key is needed
+  export extern "doorkey breaches help domain" [
+  ]
+
+  # Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people's machines
+  export extern "doorkey breaches help account" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey breaches help help" [
+  ]
+
+  def "nu-complete doorkey data format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey data color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep public lists on this machine: breaches, second factors and passkeys of sites
+  export extern "doorkey data" [
+    --format: string@"nu-complete doorkey data format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey data color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey data update format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey data update color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent
+  export extern "doorkey data update" [
+    --force                   # Take a list that is less than half of the one that is here
+    --api: string             # A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com
+    --second-factors: string  # Where `v3/all.json` is, instead of api.2fa.directory
+    --passkeys: string        # Where `v1/all.json` is, instead of passkeys-api.2fa.directory
+    --allow-http              # Allow plain HTTP to a service on another machine
+    --timeout: string         # Seconds to wait for one answer
+    --deadline: string        # Seconds to wait for all answers of the run, with the waits that a service wishes
+    --format: string@"nu-complete doorkey data update format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey data update color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey data info format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey data info color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Tell which lists are kept here, how old they are, and where they came from
+  export extern "doorkey data info" [
+    --format: string@"nu-complete doorkey data info format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey data info color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey data help" [
+  ]
+
+  # Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent
+  export extern "doorkey data help update" [
+  ]
+
+  # Tell which lists are kept here, how old they are, and where they came from
+  export extern "doorkey data help info" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey data help help" [
+  ]
+
   def "nu-complete doorkey codes format" [] {
     [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
   }
@@ -1681,6 +1868,14 @@ module completions {
 
   # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
   export extern "doorkey help corpus" [
+  ]
+
+  # See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)
+  export extern "doorkey help breaches" [
+  ]
+
+  # Keep public lists on this machine: breaches, second factors and passkeys of sites
+  export extern "doorkey help data" [
   ]
 
   # Keep recovery codes, hand out one at a time, and know which are used

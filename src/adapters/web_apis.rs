@@ -150,7 +150,7 @@ fn address(base: &Url, question: &Question<'_>) -> Option<Url> {
     let mut text = format!("{base}{}", parts.join("/"));
     for (at, (name, value)) in question.query.iter().enumerate() {
         text.push(if at == 0 { '?' } else { '&' });
-        text.push_str(&format!("{}={}", escaped(name), escaped(value)));
+        text.extend([&*escaped(name), "=", &*escaped(value)]);
     }
     let url = Url::parse(&text).ok()?;
     (url.origin() == base.origin()).then_some(url)
@@ -163,7 +163,10 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            escaped.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                escaped.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
         }
     }
     escaped

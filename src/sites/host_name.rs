@@ -7,8 +7,6 @@
 //! know: suffixes of one country alone (`tokyo.jp`, `k12.ca.us`), and hosts that let strangers in and are not named
 //! below. Then a name's parent may be another owner's, and what is said of it is said of both.
 
-use std::net::IpAddr;
-
 use url::Host;
 use url::Url;
 
@@ -84,7 +82,7 @@ impl HostName {
     }
 
     fn is_address(&self) -> bool {
-        self.0.starts_with('[') || self.0.parse::<IpAddr>().is_ok()
+        matches!(Host::parse(&self.0), Ok(Host::Ipv4(_) | Host::Ipv6(_)))
     }
 
     /// How many labels at the end are nobody's own.

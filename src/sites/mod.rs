@@ -22,3 +22,6 @@ pub mod unfit;
 
 /// The longest list that is read, in bytes; the longest known has two millions.
 pub const MAX_LIST: u64 = 16 << 20;
+
+#[cfg(test)]
+mod tests;

@@ -13,11 +13,13 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod breaches;
 mod burning;
 mod check;
 mod clipboard;
 mod codes;
 mod corpus;
+mod data;
 mod doctor;
 mod faults;
 mod generated;

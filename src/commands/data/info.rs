@@ -1,8 +1,6 @@
 //! `doorkey data info`: which lists are here, how old, and from where.
 
-use crate::config::Config;
 use crate::date::SECONDS_OF_A_DAY;
-use crate::failure::Failure;
 use crate::options::site_lists;
 use crate::ports::Ports;
 use crate::ports::site_lists::SiteList;
@@ -18,8 +16,8 @@ use crate::told::Word;
 pub(super) struct Info {}
 
 impl Info {
-    #[expect(clippy::unused_self, reason = "as every command has it")]
-    pub(super) fn run(self, ports: &mut Ports<'_>, _config: &Config) -> Result<Told, Failure> {
+    #[expect(clippy::unused_self, reason = "it has no flags yet")]
+    pub(super) fn run(self, ports: &Ports<'_>) -> Told {
         let now = ports.clock.now();
         let rows = SiteList::ALL.map(|list| row(ports, list));
         let rows = Vec::from(rows);
@@ -38,10 +36,11 @@ impl Info {
         }
         if let Some(place) = ports.site_lists.place() {
             let place = place.display().to_string();
+            let said = format!("they are kept in `{place}`");
             let words = vec![("place", Word::Text(place))];
-            told = told.fact(Fact::Words(words));
+            told = told.say(said).fact(Fact::Words(words));
         }
-        Ok(told.fact(Fact::SiteLists(rows)))
+        told.fact(Fact::SiteLists(rows))
     }
 }
 

@@ -31,7 +31,7 @@ impl Data {
     pub fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
         match self.action {
             Action::Update(update) => update.run(ports, config),
-            Action::Info(info) => info.run(ports, config),
+            Action::Info(info) => Ok(info.run(ports)),
         }
     }
 }

@@ -20,6 +20,12 @@ pub enum Serve {
     Redirect(String),
     /// With a length that is never reached.
     Cut(Vec<u8>),
+    /// Byte for byte as it is written here.
+    Raw(Vec<u8>),
+    /// A byte now and then.
+    Drip(Vec<u8>),
+    /// The first at first, then the next, and the last from then on.
+    InTurn(Vec<Self>),
     /// Never.
     Never,
 }
@@ -99,7 +105,7 @@ fn serve(mut stream: TcpStream, pages: &Pages, heads: &Mutex<Vec<String>>) {
     while !head.ends_with("\r\n\r\n") && reader.read_line(&mut head).unwrap_or(0) > 0 {}
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     heads.lock().expect("the heads").push(head);
-    let how = pages.lock().expect("the pages").get(&path).cloned();
+    let how = next(&mut pages.lock().expect("the pages"), &path);
     let answer = |status: u16, more: &str, body: &[u8], length: usize| {
         let head = format!(
             "HTTP/1.1 {status} X\r\nConnection: close\r\n{more}Content-Length: {length}\r\n\r\n"
@@ -111,10 +117,31 @@ fn serve(mut stream: TcpStream, pages: &Pages, heads: &Mutex<Vec<String>>) {
         Some(Serve::Page(status, body)) => answer(status, "", &body, body.len()),
         Some(Serve::Redirect(to)) => answer(302, &format!("Location: {to}\r\n"), b"", 0),
         Some(Serve::Cut(body)) => answer(200, "", &body, body.len() + 100),
+        Some(Serve::Raw(bytes)) => bytes,
+        Some(Serve::Drip(body)) => {
+            let whole = answer(200, "", &body, body.len());
+            for byte in whole {
+                if stream.write_all(&[byte]).is_err() {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(50));
+            }
+            return;
+        }
+        Some(Serve::InTurn(_)) => return,
         Some(Serve::Never) => {
             thread::sleep(Duration::from_mins(1));
             return;
         }
     };
     drop(stream.write_all(&bytes));
+}
+
+/// How the page is served this time.
+fn next(pages: &mut BTreeMap<String, Serve>, path: &str) -> Option<Serve> {
+    match pages.get_mut(path)? {
+        Serve::InTurn(turns) if turns.len() > 1 => Some(turns.remove(0)),
+        Serve::InTurn(turns) => turns.first().cloned(),
+        how => Some(how.clone()),
+    }
 }

@@ -18,6 +18,7 @@ use doorkey::adapters::corpora::SystemCorpora;
 use doorkey::adapters::corpus_sources::SystemCorpusSources;
 use doorkey::adapters::downloads::SystemDownloads;
 use doorkey::adapters::servers::SystemServers;
+use doorkey::adapters::web_apis::SystemWebApis;
 use doorkey::breach::digest::Digest;
 use doorkey::breach::digest::HashKind;
 use doorkey::breach::digest::Prefix;
@@ -37,6 +38,7 @@ use doorkey::ports::Replacement;
 use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
 use doorkey::ports::git::Remote;
+use doorkey::ports::web_api::Reply;
 use doorkey::qr::terminal::Picture;
 use doorkey::record::trouble::StoreError;
 use doorkey::secret::Secret;
@@ -44,11 +46,14 @@ use doorkey::secret::item::Unreadable;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use crate::support::world::apis::FakeApis;
+pub use crate::support::world::apis::FakeLists;
 pub use crate::support::world::outside::Outside;
 use crate::support::world::safe::FakeClock;
 pub use crate::support::world::safe::NOON;
 pub use crate::support::world::safe::Safe;
 
+mod apis;
 mod outside;
 mod safe;
 
@@ -64,6 +69,9 @@ pub struct World {
     ranges: FakeRanges,
     safe: Safe,
     outside: Outside,
+    apis: FakeApis,
+    asks_for_real: bool,
+    lists: FakeLists,
     seed: u64,
     now: Option<u64>,
 }
@@ -81,6 +89,8 @@ pub struct Told {
     pub questions: Vec<String>,
     /// What was asked of the web, of git and of the browser.
     pub done: Vec<String>,
+    /// What was asked of services with JSON answers.
+    pub questions_sent: Vec<String>,
 }
 
 impl World {
@@ -179,6 +189,33 @@ impl World {
         self
     }
 
+    /// A service answers this under `path` (with its query).
+    pub fn api(mut self, path: &str, reply: Reply) -> Self {
+        self.apis.answers.insert(path.to_owned(), reply);
+        self
+    }
+
+    /// The same with a body and an entity tag.
+    pub fn api_body(self, path: &str, body: &str) -> Self {
+        let reply = Reply::Body {
+            body: body.as_bytes().to_vec(),
+            entity_tag: Some("\"v1\"".to_owned()),
+        };
+        self.api(path, reply)
+    }
+
+    /// Services are asked over real sockets.
+    pub fn asks_for_real(mut self) -> Self {
+        self.asks_for_real = true;
+        self
+    }
+
+    /// With these lists, which other runs share.
+    pub fn lists(mut self, lists: &FakeLists) -> Self {
+        self.lists = lists.clone();
+        self
+    }
+
     /// The web says that it is this second.
     pub fn web_says(mut self, second: u64) -> Self {
         self.outside.second = Some(second);
@@ -216,6 +253,7 @@ impl World {
     pub fn run<'a>(self, args: impl IntoIterator<Item = &'a str>) -> Told {
         let asked = Rc::clone(&self.ranges.asked);
         let mut outside = self.outside;
+        let questions_sent = Rc::clone(&self.apis.asked);
         let size = |bytes: &Vec<u8>| u64::try_from(bytes.len()).expect("a size");
         let files = self.files.iter();
         outside.files = files
@@ -265,6 +303,12 @@ impl World {
             corpus_sources: &SystemCorpusSources,
             downloads: &SystemDownloads,
             servers: &SystemServers,
+            web_apis: if self.asks_for_real {
+                &SystemWebApis
+            } else {
+                &self.apis
+            },
+            site_lists: &self.lists,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let args = std::iter::once("doorkey").chain(args).map(OsString::from);
@@ -280,6 +324,7 @@ impl World {
             revealed: revealed.take(),
             questions: questions.take(),
             done: outside.done(),
+            questions_sent: questions_sent.take(),
         }
     }
 }
