@@ -32,6 +32,8 @@ impl Markup {
                 '>' => self.raw("&gt;"),
                 '"' => self.raw("&quot;"),
                 '\'' => self.raw("&#39;"),
+                // Two of them are the beginning of a command to a build server that reads along.
+                '#' => self.raw("&#35;"),
                 char if is_hostile(char) => self.0.push(char::REPLACEMENT_CHARACTER),
                 char => self.0.push(char),
             }

@@ -102,4 +102,4 @@ impl Sets {
 }
 
 /// How many others one is compared with.
-const COMPARED: usize = 256;
+const COMPARED: usize = 64;
