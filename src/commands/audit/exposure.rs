@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::audit::exposed::Asking;
 use crate::audit::exposed::Source;
 use crate::audit::vault::asked::Asked;
+use crate::audit::vault::check::counted;
 use crate::audit::vault::known::Maybe;
 use crate::audit::vault::known::Missing;
 use crate::audit::vault::scene::Scene;
@@ -83,9 +84,9 @@ impl ExposureOptions {
             Source::Corpus(corpus) => corpus.name().to_owned(),
         };
         let prefixes: BTreeSet<_> = digests.iter().map(Digest::prefix).collect();
-        let count = prefixes.len();
+        let count = counted(prefixes.len(), "prefix", "prefixes");
         say(&format!(
-            "exposure: {count} prefixes of five hex digits would go to {who}, each once and in shuffled order. No \
+            "exposure: {count} of five hex digits would go to {who}, each once and in shuffled order. No \
              password can be told from one of them; all of them together are a fingerprint of you, by which {who} knows \
              you again. Without a network: `doorkey corpus download`, once, then `--corpus`"
         ));

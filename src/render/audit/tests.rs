@@ -45,9 +45,9 @@ const CANARIES: [&str; 6] = [
     "canaryname",
 ];
 
-struct Known1;
+struct Lists;
 
-impl Sites for Known1 {
+impl Sites for Lists {
     fn of(&self, host: &str) -> Option<Site> {
         (host == "mail.example").then(|| Site {
             protects: Protects::Mail,
@@ -59,7 +59,7 @@ impl Sites for Known1 {
     }
 }
 
-impl Breaches for Known1 {
+impl Breaches for Lists {
     fn of(&self, host: &str) -> Vec<Breach> {
         let breach = Breach {
             title: "<b>Shop</b>".to_owned(),
@@ -155,8 +155,8 @@ fn list() -> List {
             why: "no corpus is here".to_owned(),
             hint: "`--online`".to_owned(),
         }),
-        breaches: Ok(&Known1),
-        sites: Ok(&Known1),
+        breaches: Ok(&Lists),
+        sites: Ok(&Lists),
         codes: Err(Missing::default()),
     };
     let mut list = examine(&Scene::new(&sources, &known), &sources, &Asked::default());
