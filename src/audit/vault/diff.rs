@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
+use std::fmt::Write;
 
 use serde::Deserialize;
 
@@ -109,7 +110,8 @@ impl Diff {
             self.open
         );
         if !self.unknown.is_empty() {
-            sentence += &format!(", {} not checked again", self.unknown.len());
+            // Writing to a string cannot fail.
+            let _ = write!(sentence, ", {} not checked again", self.unknown.len());
         }
         sentence
     }

@@ -65,7 +65,7 @@ impl ExposureOptions {
         let total = asking.is_remote().then_some(digests.len() as u64);
         let progress = ports.progress;
         let exposures = asking.judge(&digests.iter().collect::<Vec<_>>(), &|known| {
-            progress.at(known, total)
+            progress.at(known, total);
         });
         progress.end();
         Ok(Ok(exposures))

@@ -60,8 +60,8 @@ impl Lists {
             .map_err(Clone::clone)
     }
 
-    pub(super) fn sites(&self) -> Maybe<&dyn Sites> {
-        Ok(&self.sites)
+    pub(super) fn sites(&self) -> &dyn Sites {
+        &self.sites
     }
 
     pub(super) fn codes(&self) -> Maybe<&dyn Codes> {

@@ -34,6 +34,7 @@ use crate::told::Told;
 /// Several are one vault. No password is printed, in no form.
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Audit {
     /// The exports and databases; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
@@ -142,7 +143,7 @@ impl Audit {
             masters: &masters,
             exposures: Err(exposure::off()),
             breaches: lists.breaches(),
-            sites: lists.sites(),
+            sites: Ok(lists.sites()),
             codes: lists.codes(),
         };
         let mut notes = lists.notes.clone();

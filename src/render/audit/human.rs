@@ -1,5 +1,6 @@
 //! For a reader who is tired: what to do first, then the list, then what was not checked.
 
+use std::fmt::Write as _;
 use std::io;
 use std::io::Write;
 
@@ -180,7 +181,8 @@ impl Screen {
             } else {
                 " ".repeat(INDENT)
             };
-            self.text += &format!("{number}{line}\n");
+            // Writing to a string cannot fail.
+            let _ = writeln!(self.text, "{number}{line}");
         }
         if row.is_withheld {
             self.line(INDENT, names::WITHHELD);
@@ -218,7 +220,8 @@ impl Screen {
             } else {
                 lead
             };
-            self.text += &format!("{}{lead}{line}\n", " ".repeat(INDENT));
+            // Writing to a string cannot fail.
+            let _ = writeln!(self.text, "{}{lead}{line}", " ".repeat(INDENT));
         }
         if let Some(detail) = &finding.detail {
             self.line(indent, detail);

@@ -107,7 +107,8 @@ struct Bad<'a> {
 
 #[derive(Serialize)]
 struct Rule<'a> {
-    rule: &'static str,
+    #[serde(rename = "rule")]
+    id: &'static str,
     state: &'static str,
     found: usize,
     told_of: Option<usize>,
@@ -125,14 +126,16 @@ struct Reason<'a> {
 
 #[derive(Serialize)]
 struct Group {
-    group: usize,
+    #[serde(rename = "group")]
+    number: usize,
     rule: &'static str,
     rows: Vec<usize>,
 }
 
 #[derive(Serialize)]
 struct Score {
-    score: usize,
+    #[serde(rename = "score")]
+    value: usize,
     fine: usize,
     note: usize,
     warning: usize,
@@ -237,7 +240,7 @@ impl<'a> Summary<'a> {
             rules: account.rules.iter().map(Rule::of).collect(),
             groups: groups
                 .map(|(at, group)| Group {
-                    group: at + 1,
+                    number: at + 1,
                     rule: group.rule.id,
                     rows: group.members.clone(),
                 })
@@ -246,8 +249,8 @@ impl<'a> Summary<'a> {
                 .scores
                 .iter()
                 .enumerate()
-                .map(|(score, &[fine, note, warning, error])| Score {
-                    score,
+                .map(|(value, &[fine, note, warning, error])| Score {
+                    value,
                     fine,
                     note,
                     warning,
@@ -309,7 +312,7 @@ impl<'a> Rule<'a> {
             count: Some(*count),
         });
         Self {
-            rule: rule.rule.id,
+            id: rule.rule.id,
             state: match rule.state {
                 State::Checked => "checked",
                 State::Off => "off",

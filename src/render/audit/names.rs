@@ -1,5 +1,7 @@
 //! What a row is called, and the sentences that several forms have in common. Nothing is sanitized yet.
 
+use std::fmt::Write;
+
 use crate::audit::vault::list::Account;
 use crate::audit::vault::list::FileAccount;
 use crate::audit::vault::list::List;
@@ -85,7 +87,8 @@ pub(super) fn checked(account: &Account) -> String {
         (others, "without a password, such as notes"),
     ] {
         if count > 0 {
-            line += &format!(", {count} {what}");
+            // Writing to a string cannot fail.
+            let _ = write!(line, ", {count} {what}");
         }
     }
     for (count, what) in [
@@ -101,7 +104,7 @@ pub(super) fn checked(account: &Account) -> String {
         ),
     ] {
         if count > 0 {
-            line += &format!("; {count} {what}");
+            let _ = write!(line, "; {count} {what}");
         }
     }
     line
@@ -116,10 +119,12 @@ pub(super) fn headline(list: &List) -> String {
         mend => counted(number(mend), "account to mend", "accounts to mend"),
     };
     if know > 0 {
-        line += &format!(", {know} with something to know");
+        // Writing to a string cannot fail.
+        let _ = write!(line, ", {know} with something to know");
     }
     if account.known > 0 {
-        line += &format!(
+        let _ = write!(
+            line,
             " ({} known from the baseline)",
             counted(number(account.known), "finding", "findings")
         );

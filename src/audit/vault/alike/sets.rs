@@ -55,16 +55,12 @@ impl Sets {
 
     /// Take one comparison of `at`, if it has one left.
     pub(super) fn spend(&mut self, at: usize) -> bool {
-        match self.left.get_mut(at) {
-            Some(left @ 1..) => {
-                *left -= 1;
-                true
-            }
-            _ => {
-                self.lose(at);
-                false
-            }
+        if let Some(left @ 1..) = self.left.get_mut(at) {
+            *left -= 1;
+            return true;
         }
+        self.lose(at);
+        false
     }
 
     /// Somebody may not find `at`.

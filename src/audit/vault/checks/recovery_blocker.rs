@@ -29,16 +29,17 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         if !subject.entry.has_totp && !subject.entry.has_passkey {
             continue;
         }
-        let mut answers = subject.hosts().map(|host| codes.has(host)).peekable();
-        if answers.peek().is_none() {
+        let answers: Vec<_> = subject.hosts().map(|host| codes.has(host)).collect();
+        if answers.is_empty() {
             findings.leave_open("it has a second factor, and no address that names a site");
             continue;
         }
-        let has = answers.fold(Some(false), |all, one| match (all, one) {
-            (Some(true), _) | (_, Some(true)) => Some(true),
-            (None, _) | (_, None) => None,
-            _ => Some(false),
-        });
+        let is_kept = answers.contains(&Some(true));
+        let has = if is_kept || !answers.contains(&None) {
+            Some(is_kept)
+        } else {
+            None
+        };
         match has {
             Some(true) => {}
             Some(false) => findings.tell(
@@ -47,7 +48,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
                 "a second factor is stored, and no recovery codes are kept here for its site",
             ),
             None => {
-                findings.leave_open("nobody can tell whether recovery codes are kept for its site")
+                findings.leave_open("nobody can tell whether recovery codes are kept for its site");
             }
         }
     }
