@@ -1,5 +1,7 @@
 //! The command line: global flags, the list of commands, and what is said of one that is wrong.
 
+pub(crate) mod forms;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -9,6 +11,7 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
+use crate::commands::audit::Audit;
 use crate::commands::breaches::Breaches;
 use crate::commands::check::Check;
 use crate::commands::codes::Codes;
@@ -40,6 +43,8 @@ pub struct Cli {
 pub(crate) enum Command {
     /// Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
     Check(Check),
+    /// Audit the vaults of password managers: what to mend first, in one list
+    Audit(Box<Audit>),
     /// Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
     Pwned(Pwned),
     /// Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
@@ -95,13 +100,15 @@ pub(crate) enum FormatName {
     Sarif,
     /// GitHub workflow annotations
     Github,
+    /// An audit as rows for a spreadsheet
+    Csv,
     #[value(help = "JUnit XML")]
     Junit,
     /// The texts of a request as Markdown
     Markdown,
     /// The texts of a request as plain text
     Text,
-    /// The texts of a request as a page
+    /// The texts of a request, or an audit, as a page
     Html,
     /// The mail of a request, for a mail program
     Eml,

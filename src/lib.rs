@@ -14,7 +14,7 @@
 //! | 6 | `run` in this file, [`cli`] |
 //! | 5 | [`commands`]: one file per command; a large one is a folder |
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
-//! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once |
+//! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once, and whole vaults |
 //! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`corpus`]: every exposed digest in one file; [`strength`]: how many guesses it survives; [`policy`]: what is asked of it; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases; [`formats`]: how other programs write files; [`vault`]: what password managers keep; [`sites`]: what is publicly known of sites |
 //! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
@@ -86,8 +86,11 @@ use crate::cli::Colour;
 use crate::cli::Command;
 use crate::cli::FormatName;
 use crate::cli::Stop;
+use crate::cli::forms;
+use crate::commands::audit::Answer;
+use crate::commands::audit::Audit;
 use crate::commands::corpus::Streams;
-use crate::commands::request::Form;
+use crate::commands::request::Form as RequestForm;
 use crate::config::Config;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -97,6 +100,7 @@ use crate::render::Format;
 use crate::render::Options;
 use crate::render::Renderer;
 use crate::render::Subject;
+use crate::render::audit::Form;
 use crate::report::Report;
 use crate::secret::Secret;
 use crate::told::Told;
@@ -158,19 +162,20 @@ fn answer(
         colour: colour(cli.output.color, &cli, ports),
     };
     if let Command::Request(request) = cli.command {
-        let form = form(cli.output.format)?;
+        let form = forms::request(cli.output.format)?;
         let told = request.run(ports, &config, form);
         let format = match form {
-            Form::Json => Format::Json,
+            RequestForm::Json => Format::Json,
             _ => Format::Human,
         };
         return answered("doorkey/request/1", told, format, options, out, err);
     }
-    let format = format(cli.output.format)
-        .filter(|&format| suits(&cli.command, format))
-        .ok_or_else(|| no_such_form(forms(&cli.command)))?;
+    if let Command::Audit(audit) = cli.command {
+        return audited(*audit, cli.output.format, ports, &config, options, out, err);
+    }
+    let format = forms::format(cli.output.format, &cli.command)?;
     match cli.command {
-        Command::Request(_) => Ok(Exit::Bug),
+        Command::Request(_) | Command::Audit(_) => Ok(Exit::Bug),
         Command::Check(check) => {
             let mut renderer = render::renderer(format, Subject::Check, options, out, err);
             let report = check.run(ports, &config, renderer.as_mut());
@@ -239,40 +244,43 @@ fn answer(
     }
 }
 
-/// Whether a command has an answer of this form: those that judge secrets have all, the others text and JSON.
-/// Known before anything is done: a code that is marked must be seen.
-fn suits(command: &Command, format: Format) -> bool {
-    match command {
-        Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
-        Command::Breaches(_) | Command::Data(_) => {
-            matches!(format, Format::Human | Format::Json | Format::Jsonl)
-        }
-        Command::Codes(_)
-        | Command::Totp(_)
-        | Command::Request(_)
-        | Command::Corpus(_)
-        | Command::Init(_)
-        | Command::Store(_)
-        | Command::Doctor(_) => {
-            matches!(format, Format::Human | Format::Json)
-        }
-    }
+/// Audit vaults, or compare two audits.
+fn audited(
+    audit: Audit,
+    name: FormatName,
+    ports: &mut Ports<'_>,
+    config: &Config,
+    options: Options,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let is_diff = audit.is_diff();
+    let form = forms::list(name)?;
+    let format = match form {
+        Form::Common(format @ (Format::Human | Format::Json)) => format,
+        _ if is_diff => return Err(forms::text_or_json()),
+        _ => Format::Json,
+    };
+    let now = ports.clock.now();
+    let answer = audit.run(ports, config, &mut |line| talk(line, options, err));
+    let list = match answer {
+        Ok(Answer::Diff(told)) => return answered(DIFF, Ok(told), format, options, out, err),
+        Err(failure) if is_diff => return answered(DIFF, Err(failure), format, options, out, err),
+        Ok(Answer::List(list)) => Ok(list),
+        Err(failure) => Err(failure),
+    };
+    render::audit::write(form, list.as_deref(), now, options, out, err)?;
+    Ok(list.map_or_else(|failure| failure.kind.exit(), |list| list.account.exit()))
 }
+
+/// The JSON contract of `doorkey audit diff`.
+const DIFF: &str = "doorkey/audit-diff/1";
 
 /// Say at once what cannot wait for the end of the run.
 fn talk(line: &str, options: Options, err: &mut dyn Write) {
     if !options.quiet {
         // Who has gone misses it.
         let _nobody_listens = render::talk::line(err, line);
-    }
-}
-
-fn forms(command: &Command) -> &'static str {
-    match command {
-        Command::Breaches(_) | Command::Data(_) => {
-            "`--format` takes `human`, `json` and `jsonl` here"
-        }
-        _ => "`--format` takes `human` and `json` here",
     }
 }
 
@@ -346,41 +354,6 @@ fn colour(when: Colour, cli: &Cli, ports: &Ports<'_>) -> bool {
         Colour::Auto if is_set("CLICOLOR_FORCE") => true,
         Colour::Auto => cli.output.output.is_none() && ports.terminal.is_output() && !is_dumb(),
     }
-}
-
-fn format(name: FormatName) -> Option<Format> {
-    Some(match name {
-        FormatName::Human => Format::Human,
-        FormatName::Json => Format::Json,
-        FormatName::Jsonl => Format::Jsonl,
-        FormatName::Sarif => Format::Sarif,
-        FormatName::Github => Format::Github,
-        FormatName::Junit => Format::Junit,
-        FormatName::Markdown | FormatName::Text | FormatName::Html | FormatName::Eml => {
-            return None;
-        }
-    })
-}
-
-/// The forms of a request and its texts.
-fn form(name: FormatName) -> Result<Form, Failure> {
-    Ok(match name {
-        FormatName::Human => Form::Human,
-        FormatName::Json => Form::Json,
-        FormatName::Markdown => Form::Markdown,
-        FormatName::Text => Form::Text,
-        FormatName::Html => Form::Html,
-        FormatName::Eml => Form::Eml,
-        FormatName::Jsonl | FormatName::Sarif | FormatName::Github | FormatName::Junit => {
-            let hint =
-                "`--format` takes `human`, `json`, `markdown`, `text`, `html` and `eml` here";
-            return Err(no_such_form(hint));
-        }
-    })
-}
-
-fn no_such_form(hint: &str) -> Failure {
-    Failure::new(Kind::Usage, "the answer of this command has no such form").hint(hint)
 }
 
 /// Say why there is no answer. A reader that has gone is told nothing.

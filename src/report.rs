@@ -92,6 +92,8 @@ pub struct Rule {
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
+    /// Worth knowing.
+    Note,
     /// Worth mending.
     Warning,
     /// Mend it now.

@@ -220,7 +220,11 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
 }
 
 /// `work` on each of `items`, on all cores; a core takes so many at a time.
-fn on_all_cores<T: Send>(items: &mut [T], at_a_time: usize, work: &(impl Fn(&mut T) + Sync)) {
+pub(super) fn on_all_cores<T: Send>(
+    items: &mut [T],
+    at_a_time: usize,
+    work: &(impl Fn(&mut T) + Sync),
+) {
     let most = items.len().div_ceil(at_a_time);
     // Asking how many cores there are reads files, which a run over one secret need not wait for.
     let threads = match most {

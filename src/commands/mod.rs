@@ -1,5 +1,6 @@
 //! One file per command: its flags and its story.
 
+pub mod audit;
 pub mod breaches;
 pub mod check;
 pub mod codes;

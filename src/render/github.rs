@@ -14,6 +14,7 @@ use crate::render::sanitize::sanitize;
 use crate::render::words;
 use crate::report::Report;
 use crate::report::Row;
+use crate::report::Severity;
 use crate::report::Sink;
 use crate::secret::item::Place;
 
@@ -50,7 +51,10 @@ impl Sink for Github<'_> {
     fn row(&mut self, row: &Row) -> io::Result<()> {
         let place = row.place.as_ref();
         for finding in findings(row) {
-            let level = severity(finding.rule.severity);
+            let level = match finding.rule.severity {
+                Severity::Note => "notice",
+                worse => severity(worse),
+            };
             let title = format!("doorkey {}", finding.rule.id);
             let message = format!("{}: {}", row.id, finding.message);
             self.annotate(level, place, &title, &message)?;

@@ -13,8 +13,11 @@ use crate::render::sarif::Sarif;
 use crate::render::style::Style;
 use crate::render::talk::Talking;
 use crate::report::Report;
+use crate::report::Rule;
 use crate::report::Sink;
+use crate::rules;
 
+pub mod audit;
 pub mod github;
 pub mod human;
 pub mod json;
@@ -70,6 +73,8 @@ pub enum Subject {
     Check,
     /// `doorkey pwned`.
     Pwned,
+    /// `doorkey audit`.
+    Audit,
 }
 
 impl Subject {
@@ -79,6 +84,7 @@ impl Subject {
         match self {
             Self::Check => "doorkey/check/1",
             Self::Pwned => "doorkey/pwned/1",
+            Self::Audit => "doorkey/audit/1",
         }
     }
 
@@ -88,6 +94,15 @@ impl Subject {
         match self {
             Self::Check => "doorkey check",
             Self::Pwned => "doorkey pwned",
+            Self::Audit => "doorkey audit",
+        }
+    }
+
+    /// The rules that its findings are of.
+    fn rules(self) -> Vec<&'static Rule> {
+        match self {
+            Self::Check | Self::Pwned => rules::ALL.to_vec(),
+            Self::Audit => audit::rules(),
         }
     }
 }
@@ -118,7 +133,7 @@ pub fn renderer<'a>(
         }
         Format::Json => Box::new(Json::new(out, subject)),
         Format::Jsonl => Box::new(Jsonl::new(out, subject)),
-        Format::Sarif => Box::new(Sarif::new(out)),
+        Format::Sarif => Box::new(Sarif::new(out, subject.rules())),
         Format::Github => Box::new(Github::new(out)),
         Format::Junit => Box::new(Junit::new(out, subject)),
     };

@@ -22,7 +22,6 @@ use crate::report::Report;
 use crate::report::Row;
 use crate::report::Rule;
 use crate::report::Sink;
-use crate::rules;
 
 /// How many rows that could not be checked are named.
 const NAMED: usize = 1000;
@@ -30,6 +29,7 @@ const NAMED: usize = 1000;
 /// Writes the log.
 pub struct Sarif<'a> {
     out: &'a mut dyn Write,
+    rules: Vec<&'static Rule>,
     begun: bool,
     /// What is written next; kept for its memory.
     text: Vec<u8>,
@@ -38,10 +38,11 @@ pub struct Sarif<'a> {
 }
 
 impl<'a> Sarif<'a> {
-    /// A log on `out`.
-    pub fn new(out: &'a mut dyn Write) -> Self {
+    /// A log on `out`; `rules` are all that a finding can be of.
+    pub fn new(out: &'a mut dyn Write, rules: Vec<&'static Rule>) -> Self {
         Self {
             out,
+            rules,
             begun: false,
             text: Vec::new(),
             notifications: Vec::new(),
@@ -69,7 +70,7 @@ impl<'a> Sarif<'a> {
             "name": "doorkey",
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": rules::ALL.map(rule),
+            "rules": self.rules.iter().map(|it| rule(it)).collect::<Vec<_>>(),
         });
         safe_json::append(&mut self.text, &json!({ "driver": driver }))?;
         self.text.extend_from_slice(b",\"results\":[");

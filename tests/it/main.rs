@@ -13,6 +13,7 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod audit;
 mod breaches;
 mod burning;
 mod check;

@@ -254,6 +254,7 @@ pub fn findings(row: &report::Row) -> &[report::Finding] {
 #[must_use]
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
+        Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Error => "error",
     }

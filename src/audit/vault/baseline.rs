@@ -1,0 +1,192 @@
+//! What was found before: fingerprints of findings, keyed with a salt of their file, so that only what is new counts.
+//!
+//! A fingerprint is of the rule and of where it was broken (site, user, title), never of a password: who has the file
+//! could guess a weak one. So a finding stays known when the password is changed and the new one breaks the same rule.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+use std::fmt::Write as _;
+
+use hmac::Hmac;
+use hmac::KeyInit;
+use hmac::Mac;
+use serde::Deserialize;
+use serde::Serialize;
+use sha2::Sha256;
+
+use crate::audit::vault::list::List;
+use crate::audit::vault::list::Row;
+use crate::failure::Explain;
+use crate::failure::Kind;
+use crate::report::Rule;
+
+/// Findings that were there before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Baseline {
+    salt: [u8; 32],
+    /// How often each fingerprint was found.
+    known: BTreeMap<String, usize>,
+}
+
+impl Baseline {
+    /// One without findings. `salt` is random; whoever knows it can guess names.
+    #[must_use]
+    pub fn new(salt: [u8; 32]) -> Self {
+        Self {
+            salt,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// Read a file.
+    ///
+    /// # Errors
+    /// It is no baseline, or one of a later doorkey.
+    pub fn parse(text: &[u8]) -> Result<Self, NotABaseline> {
+        let file: File = serde_json::from_slice(text).map_err(|_| NotABaseline)?;
+        let salt = salt(&file.salt)
+            .filter(|_| file.schema == SCHEMA)
+            .ok_or(NotABaseline)?;
+        let mut known = BTreeMap::new();
+        for fingerprint in file.findings {
+            *known.entry(fingerprint).or_default() += 1;
+        }
+        Ok(Self { salt, known })
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// None that is known of.
+    pub fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let findings = self
+            .known
+            .iter()
+            .flat_map(|(text, count)| std::iter::repeat_n(text.clone(), *count));
+        let file = File {
+            schema: SCHEMA.to_owned(),
+            salt: hex(&self.salt),
+            findings: findings.collect(),
+        };
+        let mut text = serde_json::to_vec_pretty(&file)?;
+        text.push(b'\n');
+        Ok(text)
+    }
+
+    /// Hold what is in `list`, and nothing else.
+    pub fn take(&mut self, list: &List) {
+        self.known.clear();
+        for row in &list.rows {
+            for finding in &row.findings {
+                let fingerprint = self.fingerprint(finding.rule, row);
+                *self.known.entry(fingerprint).or_default() += 1;
+            }
+        }
+    }
+
+    /// Mark what was there before: it makes no exit code. Two findings that look the same from here count as two.
+    pub fn mark(&self, list: &mut List) {
+        let mut left = self.known.clone();
+        for row in &mut list.rows {
+            for at in 0..row.findings.len() {
+                let Some(rule) = row.findings.get(at).map(|finding| finding.rule) else {
+                    continue;
+                };
+                let fingerprint = self.fingerprint(rule, row);
+                let Some(count @ 1..) = left.get_mut(&fingerprint) else {
+                    continue;
+                };
+                *count -= 1;
+                if let Some(finding) = row.findings.get_mut(at) {
+                    finding.is_known = true;
+                    finding.counts = false;
+                }
+                list.account.known += 1;
+            }
+        }
+        list.arrange();
+    }
+
+    /// What the finding of `rule` in `row` is known by.
+    fn fingerprint(&self, rule: &Rule, row: &Row) -> String {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.salt) else {
+            // A key of any length is taken.
+            return String::new();
+        };
+        for part in [rule.id, &row.host, &row.user.to_lowercase(), &row.title] {
+            mac.update(part.as_bytes());
+            mac.update(b"\0");
+        }
+        if row.host.is_empty() && row.user.is_empty() && row.title.is_empty() {
+            mac.update(row.place.as_bytes());
+        }
+        hex(mac.finalize().into_bytes().get(..16).unwrap_or_default())
+    }
+}
+
+impl List {
+    /// Without what was there before.
+    #[must_use]
+    pub fn new_only(mut self) -> Self {
+        for row in &mut self.rows {
+            row.findings.retain(|finding| !finding.is_known);
+        }
+        self.arrange();
+        self
+    }
+}
+
+/// The file as it is written.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    salt: String,
+    findings: Vec<String>,
+}
+
+const SCHEMA: &str = "doorkey/audit-baseline/1";
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+fn salt(text: &str) -> Option<[u8; 32]> {
+    let mut salt = [0; 32];
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != salt.len() || !rest.is_empty() {
+        return None;
+    }
+    for (byte, pair) in salt.iter_mut().zip(pairs) {
+        *byte = u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(salt)
+}
+
+/// A file is no baseline.
+#[derive(PartialEq, Eq, Debug)]
+pub struct NotABaseline;
+
+impl fmt::Display for NotABaseline {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("this is no baseline of `doorkey audit`")
+    }
+}
+
+impl Error for NotABaseline {}
+
+impl Explain for NotABaseline {
+    fn kind(&self) -> Kind {
+        Kind::Input
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("make a new one with `--write-baseline FILE`".to_owned())
+    }
+}

@@ -1,0 +1,246 @@
+//! What is wrong with a whole vault: its entries go through the checks, and one list comes out.
+//!
+//! [`scene`] is what the checks look at, [`known`] what is known besides, [`checks`] has a file for each, and [`list`] is
+//! what is told. A rule that could not be checked is told as such.
+
+pub mod address;
+pub mod alike;
+pub mod asked;
+pub mod baseline;
+pub mod check;
+pub mod checks;
+pub mod diff;
+pub mod ignores;
+pub mod known;
+pub mod list;
+pub mod naming;
+pub mod scene;
+pub mod score;
+#[cfg(test)]
+mod tests;
+
+use crate::audit::vault::asked::Asked;
+use crate::audit::vault::check::Check;
+use crate::audit::vault::check::Findings;
+use crate::audit::vault::checks::CHECKS;
+use crate::audit::vault::list::Account;
+use crate::audit::vault::list::FileAccount;
+use crate::audit::vault::list::Finding;
+use crate::audit::vault::list::Group;
+use crate::audit::vault::list::Links;
+use crate::audit::vault::list::List;
+use crate::audit::vault::list::Row;
+use crate::audit::vault::list::RuleAccount;
+use crate::audit::vault::list::State;
+use crate::audit::vault::scene::Scene;
+use crate::audit::vault::scene::Source;
+use crate::audit::vault::scene::Subject;
+use crate::report::Severity;
+use crate::sites::own::Protects;
+
+/// Make the checks that were asked for.
+#[must_use]
+pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
+    let mut rows: Vec<Row> = scene
+        .subjects
+        .iter()
+        .map(|subject| row(scene, subject))
+        .collect();
+    // Charts show what was asked for anyway: guessing takes the most time of all.
+    if asked.is_on_named("weak") {
+        for (row, strength) in rows.iter_mut().zip(scene.strengths()) {
+            row.score = strength.as_ref().map(|strength| strength.score);
+        }
+    }
+    let mut account = Account::default();
+    let mut groups = Vec::new();
+    for check in CHECKS {
+        let findings = look(check, scene, asked, &mut account);
+        for (subject, found) in findings.found {
+            let finding = Finding {
+                rule: check.rule,
+                severity: found.severity,
+                message: found.message,
+                detail: found.detail,
+                group: found.group.map(|group| group + groups.len()),
+                counts: asked.counts(check.rule, found.severity),
+                is_known: false,
+            };
+            if let Some(row) = rows.get_mut(subject) {
+                row.findings.push(finding);
+            }
+        }
+        groups.extend(findings.groups.into_iter().map(|members| Group {
+            rule: check.rule,
+            members,
+        }));
+    }
+    for row in &mut rows {
+        // Stable: rules of one severity stay in the order of the table.
+        row.findings
+            .sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        if let Some(score) = row.score {
+            let worst = row.severity().map_or(0, |severity| match severity {
+                Severity::Note => 1,
+                Severity::Warning => 2,
+                Severity::Error => 3,
+            });
+            if let Some(place) = account
+                .scores
+                .get_mut(usize::from(score))
+                .and_then(|scores| scores.get_mut(worst))
+            {
+                *place += 1;
+            }
+        }
+    }
+    account.files = sources.iter().map(file).collect();
+    let mut list = List {
+        rows,
+        groups,
+        account,
+    };
+    list.arrange();
+    list
+}
+
+/// Make one check, if it was asked for and can be made.
+fn look(check: &Check, scene: &Scene<'_>, asked: &Asked, account: &mut Account) -> Findings {
+    let mut findings = Findings::default();
+    let state = if !asked.is_on(check) {
+        State::Off
+    } else if let Some(missing) = (check.missing)(scene) {
+        State::Missing(missing)
+    } else {
+        (check.look)(scene, &mut findings);
+        State::Checked
+    };
+    account.rules.push(RuleAccount {
+        rule: check.rule,
+        state,
+        found: findings.found.len(),
+        told_of: findings.told_of,
+        open: std::mem::take(&mut findings.open).into_iter().collect(),
+        matters: asked.matters(check.rule),
+    });
+    findings
+}
+
+fn file(source: &Source) -> FileAccount {
+    let vault = &source.vault;
+    let audited = || {
+        vault
+            .entries
+            .iter()
+            .filter(|entry| scene::is_audited(entry))
+    };
+    FileAccount {
+        name: source.file.clone(),
+        format: vault.format.to_owned(),
+        trouble: None,
+        read: vault.entries.len(),
+        checked: audited().filter(|entry| scene::is_checked(entry)).count(),
+        left_out: audited().filter(|entry| entry.is_left_out).count(),
+        put_away: vault.put_away,
+        bad: vault.bad.clone(),
+        notes: vault.notes.clone(),
+        is_incomplete: vault.is_incomplete,
+    }
+}
+
+/// A subject as it is told: without the addresses, and without names that hold the password.
+fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
+    let entry = subject.entry;
+    let secret = subject
+        .password
+        .and_then(|at| scene.passwords.get(at))
+        .map(|password| password.secret);
+    let mut is_withheld = false;
+    let mut shown = |text: &str| {
+        let held = secret.into_iter().chain(scene.known.masters);
+        if held
+            .into_iter()
+            .any(|secret| naming::gives_away(text, secret))
+        {
+            is_withheld = true;
+            return String::new();
+        }
+        text.to_owned()
+    };
+    let title = shown(&without_login(&entry.title));
+    let user = shown(subject.user());
+    let folder = shown(&entry.folder);
+    let host = subject
+        .addresses
+        .first()
+        .map_or("", |address| address.host.as_str());
+    let host = shown(host);
+    let site = subject.site.as_ref().filter(|_| !host.is_empty());
+    let protects = subject.site.as_ref().map(|site| site.protects);
+    Row {
+        file: subject.file,
+        number: subject.number + 1,
+        place: shown(&entry.place),
+        links: Links {
+            change: subject
+                .hosts()
+                .next()
+                .filter(|_| !host.is_empty())
+                .map(str::to_owned),
+            help: site.and_then(|site| site.help.clone()),
+            recovery: site.and_then(|site| site.recovery.clone()),
+        },
+        title,
+        user,
+        host,
+        folder,
+        is_withheld,
+        protects: protects.filter(|it| *it != Protects::Other),
+        score: None,
+        findings: Vec::new(),
+    }
+}
+
+/// A title that is an address keeps its scheme, host and path, and loses whom it logs in.
+fn without_login(title: &str) -> String {
+    let Some((scheme, rest)) = title.split_once("://") else {
+        return title.to_owned();
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    format!("{scheme}://{host}{path}")
+}
+
+impl List {
+    /// Rows without findings go; what comes first comes first; groups and sums follow.
+    pub(super) fn arrange(&mut self) {
+        let mut rows: Vec<_> = std::mem::take(&mut self.rows)
+            .into_iter()
+            .enumerate()
+            .collect();
+        let mut places = vec![None; rows.len()];
+        rows.retain(|(_, row)| !row.findings.is_empty());
+        rows.sort_by_key(|(_, row)| row.rank());
+        for (place, (before, _)) in rows.iter().enumerate() {
+            if let Some(at) = places.get_mut(*before) {
+                *at = Some(place);
+            }
+        }
+        self.rows = rows.into_iter().map(|(_, row)| row).collect();
+        for group in &mut self.groups {
+            group.members = group
+                .members
+                .iter()
+                .filter_map(|&at| places.get(at).copied().flatten())
+                .collect();
+            group.members.sort_unstable();
+        }
+        let findings = || self.rows.iter().flat_map(|row| &row.findings);
+        self.account.found = findings().count();
+        self.account.counted = findings().filter(|finding| finding.counts).count();
+    }
+}

@@ -1,0 +1,235 @@
+//! What the checks look at: the entries that count, whose accounts they are, and which passwords are the same.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::audit::vault::address::Address;
+use crate::audit::vault::address::Scheme;
+use crate::audit::vault::known::Known;
+use crate::audit::vault::known::Site;
+use crate::audit::vault::score;
+use crate::audit::vault::score::Strength;
+use crate::secret::Secret;
+use crate::vault::entry::Entry;
+use crate::vault::entry::Kind;
+use crate::vault::entry::Vault;
+
+/// One file and all that was read of it.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// Its name, as its owner gave it.
+    pub file: String,
+    /// What was read of it.
+    pub vault: Vault,
+}
+
+/// All entries that are checked.
+pub struct Scene<'a> {
+    /// What is known beside them.
+    pub known: &'a Known<'a>,
+    /// The entries, file by file, in the order of the files.
+    pub subjects: Vec<Subject<'a>>,
+    /// The distinct passwords that are not empty, in the order in which they come.
+    pub passwords: Vec<Password<'a>>,
+    /// How strong they are: known once somebody asks.
+    strengths: OnceLock<Vec<Option<Strength>>>,
+}
+
+/// One entry that is checked.
+pub struct Subject<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Which file it is of, from 0.
+    pub file: usize,
+    /// Which entry of its file it is, from 0.
+    pub number: usize,
+    /// Where its addresses lead.
+    pub addresses: Vec<Address>,
+    /// Whose account it is: entries of one user at one site have one number.
+    pub account: usize,
+    /// Its password, by its number; `None` where it has none, or an empty one.
+    pub password: Option<usize>,
+    /// What is known of its site.
+    pub site: Option<Site>,
+}
+
+/// One password, and who has it.
+pub struct Password<'a> {
+    /// The password.
+    pub secret: &'a Secret,
+    /// The entries that have it, by their numbers.
+    pub subjects: Vec<usize>,
+}
+
+impl<'a> Scene<'a> {
+    /// Take in what was read.
+    #[must_use]
+    pub fn new(sources: &'a [Source], known: &'a Known<'a>) -> Self {
+        let mut subjects = Vec::new();
+        let mut passwords: Vec<Password<'a>> = Vec::new();
+        // The table is keyed at random for each run and holds no copy.
+        let mut by_password: HashMap<&[u8], usize> = HashMap::new();
+        let mut accounts: HashMap<(String, String), usize> = HashMap::new();
+        for (file, source) in sources.iter().enumerate() {
+            for (number, entry) in source.vault.entries.iter().enumerate() {
+                if !is_checked(entry) {
+                    continue;
+                }
+                let addresses: Vec<_> = entry
+                    .urls
+                    .iter()
+                    .take(MAX_URLS)
+                    .filter_map(|url| Address::parse(url))
+                    .collect();
+                let next = accounts.len();
+                let account = *accounts.entry(account(entry, &addresses)).or_insert(next);
+                let secret = entry.password.as_ref().filter(|secret| !secret.is_empty());
+                let password = secret.map(|secret| {
+                    let at = *by_password.entry(secret.reveal()).or_insert_with(|| {
+                        passwords.push(Password {
+                            secret,
+                            subjects: Vec::new(),
+                        });
+                        passwords.len() - 1
+                    });
+                    if let Some(password) = passwords.get_mut(at) {
+                        password.subjects.push(subjects.len());
+                    }
+                    at
+                });
+                let site = known.sites.as_ref().ok();
+                let site = site.and_then(|sites| hosts(&addresses).find_map(|host| sites.of(host)));
+                subjects.push(Subject {
+                    entry,
+                    file,
+                    number,
+                    addresses,
+                    account,
+                    password,
+                    site,
+                });
+            }
+        }
+        Self {
+            known,
+            subjects,
+            passwords,
+            strengths: OnceLock::new(),
+        }
+    }
+
+    /// The subjects that have a password, each with it.
+    pub fn with_password(&self) -> impl Iterator<Item = (usize, &Subject<'a>, &'a Secret)> {
+        let subjects = self.subjects.iter().enumerate();
+        subjects.filter_map(|(at, subject)| {
+            let secret = self.passwords.get(subject.password?)?.secret;
+            Some((at, subject, secret))
+        })
+    }
+
+    /// How strong the password of each subject is, in their order.
+    pub fn strengths(&self) -> &[Option<Strength>] {
+        self.strengths.get_or_init(|| {
+            let mut strengths = vec![None; self.subjects.len()];
+            for (at, strength) in score::all(self) {
+                if let Some(place) = strengths.get_mut(at) {
+                    *place = Some(strength);
+                }
+            }
+            strengths
+        })
+    }
+
+    /// How many accounts `subjects` are of.
+    #[must_use]
+    pub fn accounts(&self, subjects: &[usize]) -> usize {
+        let mut accounts: Vec<_> = subjects
+            .iter()
+            .filter_map(|&at| self.subjects.get(at))
+            .map(|it| it.account)
+            .collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        accounts.len()
+    }
+}
+
+impl Subject<'_> {
+    /// Hosts of the web that it is for.
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        hosts(&self.addresses)
+    }
+
+    /// Whom it logs in; empty where it does not say.
+    #[must_use]
+    pub fn user(&self) -> &str {
+        user(self.entry)
+    }
+
+    /// When its password was set, as far as anything tells: the moment itself, then that of the entry's last change.
+    #[must_use]
+    pub fn password_since(&self) -> Since {
+        match (
+            self.entry.password_changed,
+            self.entry.changed.or(self.entry.created),
+        ) {
+            (Some(at), _) => Since::Known(at),
+            (None, Some(at)) => Since::NotAfter(at),
+            (None, None) => Since::Unknown,
+        }
+    }
+}
+
+/// How long an entry has had its password.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Since {
+    /// It was set then.
+    Known(u64),
+    /// The entry was changed then for the last time: it was set then or before.
+    NotAfter(u64),
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Whether an entry is looked at: a login, or whatever else has a password, unless its owner left it out.
+#[must_use]
+pub fn is_checked(entry: &Entry) -> bool {
+    is_audited(entry) && !entry.is_left_out
+}
+
+/// Whether an entry is one that an audit is about.
+#[must_use]
+pub fn is_audited(entry: &Entry) -> bool {
+    entry.kind == Kind::Login
+        || entry
+            .password
+            .as_ref()
+            .is_some_and(|secret| !secret.is_empty())
+}
+
+/// Whom an entry logs in.
+fn user(entry: &Entry) -> &str {
+    match entry.username.trim() {
+        "" => entry.email.trim(),
+        name => name,
+    }
+}
+
+fn hosts(addresses: &[Address]) -> impl Iterator<Item = &str> {
+    let web = addresses
+        .iter()
+        .filter(|address| address.scheme != Scheme::App);
+    web.map(|address| address.host.as_str())
+}
+
+/// What two entries of one account have in common: the site, or the title where there is no address; and the user.
+fn account(entry: &Entry, addresses: &[Address]) -> (String, String) {
+    let site = match addresses.first() {
+        Some(address) => address.domain.clone(),
+        None => format!("\n{}", entry.title.trim().to_lowercase()),
+    };
+    (site, user(entry).to_lowercase())
+}
+
+/// Of one entry.
+const MAX_URLS: usize = 100;

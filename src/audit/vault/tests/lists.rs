@@ -1,0 +1,210 @@
+//! The list as a whole: its order, its sums, names that are left out, what was there before.
+
+use super::*;
+use crate::audit::vault::baseline::Baseline;
+use crate::audit::vault::list::FileAccount;
+use crate::audit::vault::list::State;
+use crate::exit::Exit;
+use crate::vault::entry::BadEntry;
+
+fn mixed() -> Vec<Entry> {
+    vec![
+        entry("Shop", "https://shop.example", "ada", "password1"),
+        entry("Shop too", "http://other.example", "ada", &strong(1)),
+        entry("Forge", "https://git.example", "ada", &strong(2)),
+        entry("Mail", "https://mail.example", "ada", "password1"),
+        entry("Fine", "https://fine.example", "ada", &strong(3)),
+        entry("Twice", "https://twice.example", "ada", &strong(4)),
+        entry("Twice", "https://twice.example", "ada", &strong(4)),
+    ]
+}
+
+#[test]
+fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_last() {
+    let known = Known {
+        sites: Ok(&TestSites),
+        ..known()
+    };
+    let list = audit(&[source("a.csv", mixed())], &known, "");
+    let titles: Vec<_> = list.rows.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["Mail", "Forge", "Shop", "Shop too", "Twice", "Twice"]
+    );
+    let mail: Vec<_> = list.rows[0].findings.iter().map(|it| it.rule.id).collect();
+    assert_eq!(
+        mail,
+        ["reused", "weak", "no-second-factor", "passkey-offered"]
+    );
+    assert_eq!(list.rows[0].protects, Some(Protects::Mail));
+    let reuse = list
+        .groups
+        .iter()
+        .find(|group| group.rule.id == "reused")
+        .unwrap();
+    assert_eq!(reuse.members, [0, 2]);
+    assert_eq!(list.account.scores.iter().flatten().sum::<usize>(), 7);
+}
+
+#[test]
+fn what_is_left_out_or_put_away_is_counted_and_not_looked_at() {
+    let mut entries = mixed();
+    entries[0].is_left_out = true;
+    let mut source = source("a.csv", entries);
+    source.vault.put_away = 4;
+    let list = audit(&[source], &known(), "");
+    let file = &list.account.files[0];
+    assert_eq!(
+        (file.read, file.checked, file.left_out, file.put_away),
+        (7, 6, 1, 4)
+    );
+    assert!(list.rows.iter().all(|row| row.title != "Shop"));
+    assert!(
+        list.rows
+            .iter()
+            .all(|row| row.findings.iter().all(|it| it.rule.id != "reused"))
+    );
+}
+
+#[test]
+fn a_rule_that_could_not_be_checked_matters_only_to_who_asked_for_it() {
+    let fine = || {
+        [source(
+            "a.csv",
+            vec![entry("Fine", "https://fine.example", "ada", &strong(3))],
+        )]
+    };
+    let usual = audit(&fine(), &known(), "");
+    assert!(
+        matches!(&usual.account.rules[0].state, State::Missing(why) if why.hint.contains("data update"))
+    );
+    assert_eq!(usual.account.exit(), Exit::Done);
+    assert_eq!(
+        audit(&fine(), &known(), "+exposed").account.exit(),
+        Exit::Incomplete
+    );
+    assert_eq!(audit(&fine(), &known(), "weak").account.exit(), Exit::Done);
+}
+
+#[test]
+fn a_finding_beats_what_could_not_be_read_and_nothing_read_is_never_fine() {
+    let bad = || BadEntry {
+        place: "line 3".to_owned(),
+        why: "it has too few columns".to_owned(),
+    };
+    let exit = |entries, bad: Vec<BadEntry>, is_incomplete| {
+        let mut source = source("a.csv", entries);
+        source.vault.bad = bad;
+        source.vault.is_incomplete = is_incomplete;
+        audit(&[source], &known(), "").account.exit()
+    };
+    let fine = || vec![entry("Fine", "https://fine.example", "ada", &strong(3))];
+    assert_eq!(exit(mixed(), vec![bad()], true), Exit::Found);
+    assert_eq!(exit(fine(), vec![bad()], true), Exit::Input);
+    assert_eq!(exit(fine(), vec![], true), Exit::Incomplete);
+    assert_eq!(exit(fine(), vec![], false), Exit::Done);
+    assert_eq!(exit(vec![], vec![], false), Exit::Input);
+    let mut list = audit(&[source("a.csv", fine())], &known(), "");
+    list.account.files.push(FileAccount {
+        trouble: Some("wrong password".to_owned()),
+        ..FileAccount::default()
+    });
+    assert_eq!(list.account.exit(), Exit::Input);
+}
+
+#[test]
+fn names_that_are_left_out_stand_nowhere() {
+    let mut with_secrets = mixed();
+    with_secrets[0].folder = "Private/Ada".to_owned();
+    let known = Known {
+        sites: Ok(&TestSites),
+        breaches: Ok(&TestBreaches),
+        ..known()
+    };
+    let mut source = source("/home/ada/vault.csv", with_secrets);
+    source.vault.notes = vec!["the folder Private was skipped".to_owned()];
+    source.vault.bad = vec![BadEntry {
+        place: "Private/ada.gpg".to_owned(),
+        why: "it is damaged".to_owned(),
+    }];
+    let list = audit(&[source], &known, "").redacted();
+    let told = format!("{list:?}");
+    // What protects most is told, and is no name.
+    for name in ["Shop", "Twice", "ada", "Ada", ".example", "Private"] {
+        assert!(!told.contains(name), "{name} in {told}");
+    }
+    assert_eq!(list.rows[0].title, "entry 4 of file 1");
+}
+
+#[test]
+fn addresses_with_a_login_lose_it_also_as_a_title() {
+    let titled = |title: &str| {
+        let entry = entry(
+            title,
+            "https://ada:hunter2@mail.example/?token=abc",
+            "ada",
+            "weak",
+        );
+        audit(&[source("a", vec![entry])], &known(), "weak").rows[0].clone()
+    };
+    let row = titled("https://ada:hunter2@mail.example/a?token=abc#x");
+    assert_eq!(row.title, "https://mail.example/a");
+    assert!(!format!("{row:?}").contains("hunter2") && !format!("{row:?}").contains("token"));
+    assert_eq!(titled("Mail: me@work").title, "Mail: me@work");
+}
+
+#[test]
+fn what_was_there_before_makes_no_exit_code_and_new_things_do() {
+    let sources = [source("a.csv", mixed())];
+    let before = audit(&sources, &known(), "");
+    let mut baseline = Baseline::new([7; 32]);
+    baseline.take(&before);
+    let text = baseline.write().unwrap();
+    let baseline = Baseline::parse(&text).unwrap();
+    let mut same = before.clone();
+    baseline.mark(&mut same);
+    assert_eq!(
+        (same.account.known, same.account.counted, same.account.found),
+        (before.account.found, 0, before.account.found)
+    );
+    assert_eq!(same.account.exit(), Exit::Done);
+    assert_eq!(same.new_only().rows, []);
+
+    let mut more = mixed();
+    more.insert(0, entry("New", "https://new.example", "ada", "letmein1"));
+    more.push(entry("Twice", "https://twice.example", "ada", &strong(4)));
+    let mut after = audit(&[source("b.csv", more)], &known(), "");
+    baseline.mark(&mut after);
+    let after = after.new_only();
+    let titles: Vec<_> = after.rows.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!(titles, ["New", "Twice"]);
+    assert_eq!(after.account.exit(), Exit::Found);
+}
+
+#[test]
+fn a_baseline_is_salted_and_holds_no_name() {
+    let list = audit(&[source("a.csv", mixed())], &known(), "");
+    let text = |salt: u8| {
+        let mut baseline = Baseline::new([salt; 32]);
+        baseline.take(&list);
+        String::from_utf8(baseline.write().unwrap()).unwrap()
+    };
+    let fingerprints = |text: &str| -> BTreeSet<String> {
+        text.lines()
+            .filter(|line| line.trim().len() > 30 && !line.contains(':'))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert!(fingerprints(&text(1)).is_disjoint(&fingerprints(&text(2))));
+    for name in ["Mail", "ada", "example", "password1"] {
+        assert!(!text(1).contains(name), "{name}");
+    }
+    for other in [
+        "",
+        "{}",
+        "[]",
+        r#"{"schema":"doorkey/audit-baseline/2","salt":"00","findings":[]}"#,
+    ] {
+        assert!(Baseline::parse(other.as_bytes()).is_err(), "{other}");
+    }
+}

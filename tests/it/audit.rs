@@ -1,0 +1,339 @@
+//! `doorkey audit`: whole runs over exports, with exit codes, baselines, and the page in a real browser.
+
+mod page;
+
+use doorkey::exit::Exit;
+
+use crate::support::world::World;
+
+const HEAD: &str = "name,url,username,password,note\n";
+const STRONG: [&str; 3] = [
+    "gk7#Vw2!pQz9@Lm4xT",
+    "Zr5$nB8^cX1&vK6*jH",
+    "wE3%tY9(uI4)oP7-aS",
+];
+/// What must stand in no output.
+const NOTE: &str = "canary-of-a-note";
+
+/// What Chrome writes of these.
+fn chrome(rows: &[(&str, &str, &str, &str)]) -> String {
+    let mut text = HEAD.to_owned();
+    for (name, url, user, password) in rows {
+        text += &format!("\"{name}\",\"{url}\",\"{user}\",\"{password}\",\"{NOTE}\"\n");
+    }
+    text
+}
+
+fn fine() -> String {
+    chrome(&[
+        ("A", "https://a.example/", "ada", STRONG[0]),
+        ("B", "https://b.example/", "ada", STRONG[1]),
+    ])
+}
+
+fn reused() -> String {
+    chrome(&[
+        ("GitHub", "https://github.com/login", "ada", "Tr0mbone-2024"),
+        (
+            "Shop",
+            "https://ada:canary-of-a-login@shop.example/?t=canary-of-a-token",
+            "ada@example.org",
+            "Tr0mbone-2024",
+        ),
+        ("Fine", "https://fine.example/", "ada", STRONG[0]),
+    ])
+}
+
+#[test]
+fn a_vault_with_nothing_to_mend_ends_with_nought() {
+    World::new()
+        .file("vault.csv", fine())
+        .run(["audit", "vault.csv", "--rules", "-exposed"])
+        .exits(Exit::Done)
+        .says("nothing to mend in what was checked")
+        .says("checked 2 of 2 entries");
+}
+
+#[test]
+fn what_protects_others_comes_first_and_no_secret_is_said() {
+    for format in [
+        "human", "json", "jsonl", "csv", "html", "sarif", "github", "junit",
+    ] {
+        let told = World::new()
+            .file("vault.csv", reused())
+            .run([
+                "audit",
+                "vault.csv",
+                "--rules",
+                "-exposed",
+                "--format",
+                format,
+            ])
+            .exits(Exit::Found);
+        for secret in [
+            "Tr0mbone",
+            STRONG[0],
+            NOTE,
+            "canary-of-a-login",
+            "canary-of-a-token",
+        ] {
+            let (out, err) = (&told.out, &told.err);
+            assert!(
+                !out.contains(secret) && !err.contains(secret),
+                "{format} says {secret}"
+            );
+        }
+        let place = |name: &str| {
+            told.out
+                .find(name)
+                .unwrap_or_else(|| panic!("{format} has no {name}"))
+        };
+        assert!(place("GitHub") < place("Shop"), "{format}");
+    }
+}
+
+#[test]
+fn several_files_are_one_vault() {
+    let told = World::new()
+        .file(
+            "one.csv",
+            chrome(&[("A", "https://a.example/", "ada", STRONG[0])]),
+        )
+        .file(
+            "two.csv",
+            chrome(&[("B", "https://b.example/", "ada", STRONG[0])]),
+        )
+        .run([
+            "audit", "one.csv", "two.csv", "--rules", "reused", "--format", "json",
+        ])
+        .exits(Exit::Found)
+        .json();
+    let files: Vec<_> = told["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|it| it["file"].clone())
+        .collect();
+    assert_eq!(files, ["one.csv", "two.csv"]);
+}
+
+#[test]
+fn one_file_that_cannot_be_read_loses_no_other_and_is_never_fine() {
+    World::new()
+        .file("vault.csv", fine())
+        .file("other.txt", "shopping: milk\n")
+        .run(["audit", "vault.csv", "other.txt", "--rules", "-exposed"])
+        .exits(Exit::Input)
+        .says("checked 2 of 2 entries; 1 files not read")
+        .talks("other.txt: not read");
+    World::new()
+        .file("other.txt", "shopping: milk\n")
+        .run(["audit", "other.txt"])
+        .exits(Exit::Input)
+        .talks("is not what a password manager writes");
+    World::new()
+        .file("empty.csv", HEAD)
+        .run(["audit", "empty.csv"])
+        .exits(Exit::Input);
+    let ragged = format!("{}\"C\",\"https://c.example/\",\"x\n", fine());
+    World::new()
+        .file("ragged.csv", ragged)
+        .run(["audit", "ragged.csv", "--rules", "-exposed"])
+        .exits(Exit::Input);
+}
+
+#[test]
+fn columns_that_the_owner_names_are_read() {
+    World::new()
+        .file("own.csv", "Mine;x;ada;letmein\n")
+        .run([
+            "audit",
+            "own.csv",
+            "--columns",
+            "title=1,user=3,password=4",
+            "--rules",
+            "weak",
+        ])
+        .exits(Exit::Found)
+        .says("Mine (ada)");
+}
+
+#[test]
+fn exposure_goes_online_only_with_a_yes() {
+    let world = || {
+        World::new()
+            .file("vault.csv", fine())
+            .exposed(&[(STRONG[0], 7)])
+    };
+    world()
+        .replies("Ask ", "n")
+        .run(["audit", "vault.csv"])
+        .exits(Exit::Done)
+        .talks("are a fingerprint of you")
+        .says("you said no to asking online");
+    world()
+        .replies("Ask ", "y")
+        .run(["audit", "vault.csv"])
+        .exits(Exit::Found)
+        .says("exposed 7 times in known breaches");
+    world()
+        .run(["audit", "vault.csv", "--online"])
+        .exits(Exit::Found)
+        .talks("2 prefixes of five hex digits would go to")
+        .says("exposed 7 times in known breaches");
+    World::new()
+        .file("vault.csv", fine())
+        .run(["audit", "vault.csv", "--online"])
+        .exits(Exit::Incomplete);
+}
+
+#[test]
+fn a_baseline_lets_old_findings_pass_and_new_ones_not() {
+    let told = World::new()
+        .file("vault.csv", reused())
+        .run([
+            "audit",
+            "vault.csv",
+            "--rules",
+            "-exposed",
+            "--write-baseline",
+            "known.json",
+        ])
+        .exits(Exit::Found);
+    let (_, baseline) = told.written.first_key_value().expect("a baseline");
+    let text = String::from_utf8_lossy(baseline);
+    for name in ["GitHub", "ada", "example", "Tr0mbone"] {
+        assert!(!text.contains(name), "{name} in {text}");
+    }
+    World::new()
+        .file("vault.csv", reused())
+        .file("known.json", baseline)
+        .run([
+            "audit",
+            "vault.csv",
+            "--rules",
+            "-exposed",
+            "--baseline",
+            "known.json",
+            "--new-only",
+        ])
+        .exits(Exit::Done)
+        .never_says("GitHub");
+    let more = reused() + "\"New\",\"https://new.example/\",\"ada\",\"letmein\",\"\"\n";
+    World::new()
+        .file("vault.csv", more)
+        .file("known.json", baseline)
+        .run([
+            "audit",
+            "vault.csv",
+            "--rules",
+            "-exposed",
+            "--baseline",
+            "known.json",
+            "--new-only",
+        ])
+        .exits(Exit::Found)
+        .says("New")
+        .never_says("GitHub");
+}
+
+#[test]
+fn what_is_ignored_is_said_with_its_reason_until_its_day() {
+    let ignore = |until: &str| {
+        format!(
+            "[[ignore]]\nrule = \"weak\"\nsite = \"shop.example\"\nreason = \"a test account\"\nuntil = {until}\n"
+        )
+    };
+    let world = |until: &str| {
+        World::new()
+            .file(
+                "vault.csv",
+                chrome(&[("Shop", "https://shop.example/", "ada", "letmein")]),
+            )
+            .file("ignore.toml", ignore(until))
+            .run([
+                "audit",
+                "vault.csv",
+                "--rules",
+                "weak",
+                "--ignore-file",
+                "ignore.toml",
+            ])
+    };
+    world("2027-01-01")
+        .exits(Exit::Done)
+        .says("weak: 1, a test account (until 2027-01-01)");
+    world("2026-01-01")
+        .exits(Exit::Found)
+        .talks("ended on 2026-01-01");
+}
+
+#[test]
+fn two_audits_are_compared() {
+    let report = |csv: String| {
+        let told = World::new().file("vault.csv", csv).run([
+            "audit",
+            "vault.csv",
+            "--rules",
+            "weak,reused",
+            "--format",
+            "json",
+        ]);
+        told.out
+    };
+    let old = report(chrome(&[
+        ("A", "https://a.example/", "ada", "letmein"),
+        ("B", "https://b.example/", "ada", STRONG[0]),
+        ("C", "https://c.example/", "ada", STRONG[0]),
+    ]));
+    let new = report(chrome(&[
+        ("A", "https://a.example/", "ada", STRONG[2]),
+        ("B", "https://b.example/", "ada", STRONG[0]),
+        ("C", "https://c.example/", "ada", STRONG[1]),
+        ("D", "https://d.example/", "ada", "letmein"),
+    ]));
+    let world = || World::new().file("old.json", &old).file("new.json", &new);
+    world()
+        .run(["audit", "diff", "old.json", "new.json"])
+        .exits(Exit::Found)
+        .says("new: weak, D, ada, d.example")
+        .says("3 mended, 1 new, 0 still open");
+    let told = world()
+        .run(["audit", "diff", "old.json", "new.json", "--format", "json"])
+        .json();
+    assert_eq!((&told["mended"], &told["new"]), (&3.into(), &1.into()));
+    world()
+        .run(["audit", "diff", "old.json", "old.json"])
+        .exits(Exit::Done);
+    World::new()
+        .file("vault.csv", fine())
+        .run(["audit", "diff", "vault.csv", "vault.csv"])
+        .exits(Exit::Input)
+        .talks("this is no report of `doorkey audit --format json`");
+}
+
+#[test]
+fn what_was_typed_wrongly_is_not_repeated() {
+    World::new()
+        .file("vault.csv", fine())
+        .run(["audit", "vault.csv", "--rules", "+hunter2"])
+        .exits(Exit::Usage)
+        .talks("`--rules` names no rule at its place 1")
+        .never_says("hunter2");
+    World::new().run(["audit"]).exits(Exit::Usage);
+    World::new()
+        .file("vault.csv", fine())
+        .run(["audit", "vault.csv", "--format", "eml"])
+        .exits(Exit::Usage);
+}
+
+#[test]
+fn the_master_password_is_asked_for_and_found_among_the_others() {
+    World::new()
+        .types("Tr0mbone-2023")
+        .file("vault.csv", reused())
+        .run(["audit", "vault.csv", "--rules", "variant", "--master"])
+        .exits(Exit::Found)
+        .says("a variation of the master password")
+        .never_says("Tr0mbone");
+}
