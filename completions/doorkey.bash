@@ -16,6 +16,9 @@ _doorkey() {
             ",$1")
                 cmd="doorkey"
                 ;;
+            doorkey,audit)
+                cmd="doorkey__subcmd__audit"
+                ;;
             doorkey,breaches)
                 cmd="doorkey__subcmd__breaches"
                 ;;
@@ -54,6 +57,18 @@ _doorkey() {
                 ;;
             doorkey,totp)
                 cmd="doorkey__subcmd__totp"
+                ;;
+            doorkey__subcmd__audit,diff)
+                cmd="doorkey__subcmd__audit__subcmd__diff"
+                ;;
+            doorkey__subcmd__audit,help)
+                cmd="doorkey__subcmd__audit__subcmd__help"
+                ;;
+            doorkey__subcmd__audit__subcmd__help,diff)
+                cmd="doorkey__subcmd__audit__subcmd__help__subcmd__diff"
+                ;;
+            doorkey__subcmd__audit__subcmd__help,help)
+                cmd="doorkey__subcmd__audit__subcmd__help__subcmd__help"
                 ;;
             doorkey__subcmd__breaches,account)
                 cmd="doorkey__subcmd__breaches__subcmd__account"
@@ -258,6 +273,9 @@ _doorkey() {
                 ;;
             doorkey__subcmd__data__subcmd__help,update)
                 cmd="doorkey__subcmd__data__subcmd__help__subcmd__update"
+                ;;
+            doorkey__subcmd__help,audit)
+                cmd="doorkey__subcmd__help__subcmd__audit"
                 ;;
             doorkey__subcmd__help,breaches)
                 cmd="doorkey__subcmd__help__subcmd__breaches"
@@ -479,14 +497,14 @@ _doorkey() {
 
     case "${cmd}" in
         doorkey)
-            opts="-q -h -V --format --output --quiet --color --help --version check pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="-q -h -V --format --output --quiet --color --help --version check audit pwned corpus breaches data codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -504,6 +522,176 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doorkey__subcmd__audit)
+            opts="-q -h --format --output --quiet --color --rules --fail-on --exit-zero --baseline --write-baseline --new-only --ignore-file --redact --about --master --previous --previous-env --previous-file --previous-fd --expiring-days --old-days --columns --password-fd --key-file --online --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help diff help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write-baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --about)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expiring-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --old-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ranges)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-error)
+                    COMPREPLY=($(compgen -W "fail warn fallback" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__diff)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help)
+            opts="diff help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doorkey__subcmd__breaches)
             opts="-q -h --format --output --quiet --color --help list domain account help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -512,7 +700,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -562,7 +750,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -600,7 +788,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -716,7 +904,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -742,7 +930,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -840,7 +1028,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -874,7 +1062,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -900,7 +1088,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -930,7 +1118,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -960,7 +1148,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -994,7 +1182,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1044,7 +1232,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1070,7 +1258,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1374,7 +1562,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1400,7 +1588,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1430,7 +1618,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1464,7 +1652,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1498,7 +1686,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1532,7 +1720,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1562,7 +1750,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1604,7 +1792,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1634,7 +1822,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1664,7 +1852,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1690,7 +1878,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1716,7 +1904,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1770,7 +1958,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1836,7 +2024,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1874,7 +2062,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2044,7 +2232,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2074,7 +2262,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2116,7 +2304,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2158,7 +2346,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2188,7 +2376,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2214,7 +2402,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2296,7 +2484,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2342,7 +2530,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2368,7 +2556,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2391,8 +2579,22 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help)
-            opts="check pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="check audit pwned corpus breaches data codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__audit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2594,7 +2796,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2632,7 +2834,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2718,7 +2920,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2744,7 +2946,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2774,7 +2976,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2804,7 +3006,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2838,7 +3040,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2864,7 +3066,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2918,7 +3120,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2944,7 +3146,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3222,7 +3424,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3248,7 +3450,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3282,7 +3484,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3312,7 +3514,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3362,7 +3564,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3388,7 +3590,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3418,7 +3620,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3444,7 +3646,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3470,7 +3672,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3496,7 +3698,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3572,7 +3774,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3598,7 +3800,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3636,7 +3838,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3690,7 +3892,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3728,7 +3930,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3920,7 +4122,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3946,7 +4148,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3976,7 +4178,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4010,7 +4212,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4048,7 +4250,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4078,7 +4280,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)

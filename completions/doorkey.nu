@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete doorkey format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey color" [] {
@@ -19,7 +19,7 @@ module completions {
   ]
 
   def "nu-complete doorkey check format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey check color" [] {
@@ -69,8 +69,90 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete doorkey audit format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey audit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete doorkey audit on_error" [] {
+    [ "fail" "warn" "fallback" ]
+  }
+
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey audit" [
+    --format: string@"nu-complete doorkey audit format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey audit color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --rules: string           # Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones
+    --fail-on: string         # The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]
+    --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
+    --baseline: path          # What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1
+    --write-baseline: path    # Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone
+    --new-only                # Tell only what the baseline has not
+    --ignore-file: path       # What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until
+    --redact                  # Leave out titles, users, sites, folders and names of files
+    --about: string           # Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
+    --master                  # Ask for the password of the vault itself, and find it and its variations among the others
+    --previous                # Ask for the previous password too, and find minor variations of it
+    --previous-env: string    # The previous password is in the variable NAME
+    --previous-file: path     # The previous password is in FILE
+    --previous-fd: string     # The previous password comes from an open file descriptor
+    --expiring-days: string   # Days before its end from which an entry is told to end soon
+    --old-days: string        # Days after which `old` and `unused` tell of an entry
+    --columns: string         # What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
+    --online                  # Ask for ranges over the network where there is no corpus here, without a question before
+    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
+    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
+    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
+    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --on-error: string@"nu-complete doorkey audit on_error" # What to make of a secret whose exposure nobody could tell
+    --timeout: string         # Seconds to wait for one range
+    --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
+    --no-cache                # Neither keep ranges in the cache folder nor use those kept there
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # The exports and databases; `-` is standard input
+  ]
+
+  def "nu-complete doorkey audit diff format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey audit diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit diff" [
+    --format: string@"nu-complete doorkey audit diff format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey audit diff color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    old: path                 # The older report
+    new: path                 # The newer report
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey audit help" [
+  ]
+
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit help diff" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey audit help help" [
+  ]
+
   def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey pwned color" [] {
@@ -121,7 +203,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus color" [] {
@@ -146,7 +228,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus build format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus build color" [] {
@@ -176,7 +258,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus download format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus download color" [] {
@@ -208,7 +290,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus update color" [] {
@@ -236,7 +318,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus verify color" [] {
@@ -259,7 +341,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus info color" [] {
@@ -282,7 +364,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus export color" [] {
@@ -304,7 +386,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus serve format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus serve color" [] {
@@ -327,7 +409,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus split color" [] {
@@ -388,7 +470,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches color" [] {
@@ -405,7 +487,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches list color" [] {
@@ -429,7 +511,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches domain format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches domain color" [] {
@@ -456,7 +538,7 @@ module completions {
   }
 
   def "nu-complete doorkey breaches account format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches account color" [] {
@@ -501,7 +583,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data color" [] {
@@ -518,7 +600,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data update color" [] {
@@ -542,7 +624,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data info color" [] {
@@ -575,7 +657,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes color" [] {
@@ -592,7 +674,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes add format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes add color" [] {
@@ -616,7 +698,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes replace format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes replace color" [] {
@@ -640,7 +722,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes use format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes use color" [] {
@@ -663,7 +745,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes burn format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes burn color" [] {
@@ -683,7 +765,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes give-back format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes give-back color" [] {
@@ -703,7 +785,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes status format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes status color" [] {
@@ -723,7 +805,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes list color" [] {
@@ -740,7 +822,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes show color" [] {
@@ -761,7 +843,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes remove color" [] {
@@ -783,7 +865,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes rename color" [] {
@@ -804,7 +886,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes drill format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes drill color" [] {
@@ -824,7 +906,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes sheet format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes sheet color" [] {
@@ -853,7 +935,7 @@ module completions {
   }
 
   def "nu-complete doorkey codes generate format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes generate color" [] {
@@ -880,7 +962,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes export color" [] {
@@ -900,7 +982,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes import color" [] {
@@ -921,7 +1003,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes split color" [] {
@@ -944,7 +1026,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes combine format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes combine color" [] {
@@ -1039,7 +1121,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp color" [] {
@@ -1060,7 +1142,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp enroll format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp enroll color" [] {
@@ -1090,7 +1172,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp code format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp code color" [] {
@@ -1114,7 +1196,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp verify color" [] {
@@ -1135,7 +1217,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp list color" [] {
@@ -1156,7 +1238,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp show color" [] {
@@ -1180,7 +1262,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp rename color" [] {
@@ -1201,7 +1283,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp remove color" [] {
@@ -1222,7 +1304,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp import color" [] {
@@ -1248,7 +1330,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp export color" [] {
@@ -1315,7 +1397,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request color" [] {
@@ -1332,7 +1414,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request new format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request new color" [] {
@@ -1361,7 +1443,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request look format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request look color" [] {
@@ -1381,7 +1463,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request facts format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request facts color" [] {
@@ -1399,7 +1481,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request list color" [] {
@@ -1416,7 +1498,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request show color" [] {
@@ -1434,7 +1516,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request next format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request next color" [] {
@@ -1453,7 +1535,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request draft format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request draft color" [] {
@@ -1473,7 +1555,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request open format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request open color" [] {
@@ -1494,7 +1576,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request log format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request log color" [] {
@@ -1514,7 +1596,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request branch format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request branch color" [] {
@@ -1536,7 +1618,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request after format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request after color" [] {
@@ -1558,7 +1640,7 @@ module completions {
   }
 
   def "nu-complete doorkey request close format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request close color" [] {
@@ -1578,7 +1660,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request forget format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request forget color" [] {
@@ -1597,7 +1679,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request foretell format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request foretell color" [] {
@@ -1624,7 +1706,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request services format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request services color" [] {
@@ -1642,7 +1724,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request lint format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request lint color" [] {
@@ -1733,7 +1815,7 @@ module completions {
   ]
 
   def "nu-complete doorkey init format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey init color" [] {
@@ -1761,7 +1843,7 @@ module completions {
   ]
 
   def "nu-complete doorkey store format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store color" [] {
@@ -1782,7 +1864,7 @@ module completions {
   }
 
   def "nu-complete doorkey store move format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store move color" [] {
@@ -1813,7 +1895,7 @@ module completions {
   ]
 
   def "nu-complete doorkey doctor format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey doctor color" [] {
@@ -1833,7 +1915,7 @@ module completions {
   ]
 
   def "nu-complete doorkey completions format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey completions color" [] {
@@ -1860,6 +1942,10 @@ module completions {
 
   # Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
   export extern "doorkey help check" [
+  ]
+
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey help audit" [
   ]
 
   # Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
