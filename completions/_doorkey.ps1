@@ -31,6 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
             [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
@@ -82,6 +83,68 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;audit' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]')
+            [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1')
+            [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone')
+            [CompletionResult]::new('--ignore-file', '--ignore-file', [CompletionResultType]::ParameterName, 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until')
+            [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated')
+            [CompletionResult]::new('--previous-env', '--previous-env', [CompletionResultType]::ParameterName, 'The previous password is in the variable NAME')
+            [CompletionResult]::new('--previous-file', '--previous-file', [CompletionResultType]::ParameterName, 'The previous password is in FILE')
+            [CompletionResult]::new('--previous-fd', '--previous-fd', [CompletionResultType]::ParameterName, 'The previous password comes from an open file descriptor')
+            [CompletionResult]::new('--expiring-days', '--expiring-days', [CompletionResultType]::ParameterName, 'Days before its end from which an entry is told to end soon')
+            [CompletionResult]::new('--old-days', '--old-days', [CompletionResultType]::ParameterName, 'Days after which `old` and `unused` tell of an entry')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`')
+            [CompletionResult]::new('--password-fd', '--password-fd', [CompletionResultType]::ParameterName, 'Read the file''s password from an open file descriptor')
+            [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
+            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to make of a secret whose exposure nobody could tell')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
+            [CompletionResult]::new('--new-only', '--new-only', [CompletionResultType]::ParameterName, 'Tell only what the baseline has not')
+            [CompletionResult]::new('--redact', '--redact', [CompletionResultType]::ParameterName, 'Leave out titles, users, sites, folders and names of files')
+            [CompletionResult]::new('--master', '--master', [CompletionResultType]::ParameterName, 'Ask for the password of the vault itself, and find it and its variations among the others')
+            [CompletionResult]::new('--previous', '--previous', [CompletionResultType]::ParameterName, 'Ask for the previous password too, and find minor variations of it')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask for ranges over the network where there is no corpus here, without a question before')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two reports that `--format json` wrote: what was mended, what is new')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;audit;diff' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;audit;help' {
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Compare two reports that `--format json` wrote: what was mended, what is new')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;audit;help;diff' {
+            break
+        }
+        'doorkey;audit;help;help' {
             break
         }
         'doorkey;pwned' {
@@ -1304,6 +1367,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         }
         'doorkey;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
             [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
@@ -1319,6 +1383,9 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;help;check' {
+            break
+        }
+        'doorkey;help;audit' {
             break
         }
         'doorkey;help;pwned' {

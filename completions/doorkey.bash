@@ -16,6 +16,9 @@ _doorkey() {
             ",$1")
                 cmd="doorkey"
                 ;;
+            doorkey,audit)
+                cmd="doorkey__subcmd__audit"
+                ;;
             doorkey,breaches)
                 cmd="doorkey__subcmd__breaches"
                 ;;
@@ -54,6 +57,18 @@ _doorkey() {
                 ;;
             doorkey,totp)
                 cmd="doorkey__subcmd__totp"
+                ;;
+            doorkey__subcmd__audit,diff)
+                cmd="doorkey__subcmd__audit__subcmd__diff"
+                ;;
+            doorkey__subcmd__audit,help)
+                cmd="doorkey__subcmd__audit__subcmd__help"
+                ;;
+            doorkey__subcmd__audit__subcmd__help,diff)
+                cmd="doorkey__subcmd__audit__subcmd__help__subcmd__diff"
+                ;;
+            doorkey__subcmd__audit__subcmd__help,help)
+                cmd="doorkey__subcmd__audit__subcmd__help__subcmd__help"
                 ;;
             doorkey__subcmd__breaches,account)
                 cmd="doorkey__subcmd__breaches__subcmd__account"
@@ -258,6 +273,9 @@ _doorkey() {
                 ;;
             doorkey__subcmd__data__subcmd__help,update)
                 cmd="doorkey__subcmd__data__subcmd__help__subcmd__update"
+                ;;
+            doorkey__subcmd__help,audit)
+                cmd="doorkey__subcmd__help__subcmd__audit"
                 ;;
             doorkey__subcmd__help,breaches)
                 cmd="doorkey__subcmd__help__subcmd__breaches"
@@ -479,14 +497,14 @@ _doorkey() {
 
     case "${cmd}" in
         doorkey)
-            opts="-q -h -V --format --output --quiet --color --help --version check pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="-q -h -V --format --output --quiet --color --help --version check audit pwned corpus breaches data codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -504,6 +522,176 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doorkey__subcmd__audit)
+            opts="-q -h --format --output --quiet --color --rules --fail-on --exit-zero --baseline --write-baseline --new-only --ignore-file --redact --about --master --previous --previous-env --previous-file --previous-fd --expiring-days --old-days --columns --password-fd --key-file --online --offline --corpus --no-corpus --ranges --allow-http --on-error --timeout --deadline --no-cache --help diff help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write-baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ignore-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --about)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --previous-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expiring-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --old-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --corpus)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ranges)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on-error)
+                    COMPREPLY=($(compgen -W "fail warn fallback" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__diff)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help)
+            opts="diff help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__audit__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doorkey__subcmd__breaches)
             opts="-q -h --format --output --quiet --color --help list domain account help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -512,7 +700,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -562,7 +750,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -600,7 +788,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -716,7 +904,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -742,7 +930,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -844,7 +1032,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -878,7 +1066,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -904,7 +1092,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -934,7 +1122,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -964,7 +1152,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -998,7 +1186,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1048,7 +1236,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1074,7 +1262,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1378,7 +1566,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1404,7 +1592,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1434,7 +1622,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1468,7 +1656,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1502,7 +1690,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1536,7 +1724,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1566,7 +1754,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1608,7 +1796,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1638,7 +1826,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1668,7 +1856,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1694,7 +1882,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1720,7 +1908,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1774,7 +1962,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1840,7 +2028,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1878,7 +2066,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2048,7 +2236,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2078,7 +2266,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2120,7 +2308,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2162,7 +2350,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2192,7 +2380,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2218,7 +2406,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2300,7 +2488,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2346,7 +2534,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2372,7 +2560,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2395,8 +2583,22 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help)
-            opts="check pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="check audit pwned corpus breaches data codes totp request init store doctor completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__help__subcmd__audit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2598,7 +2800,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2636,7 +2838,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2722,7 +2924,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2748,7 +2950,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2778,7 +2980,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2808,7 +3010,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2842,7 +3044,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2868,7 +3070,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2922,7 +3124,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2948,7 +3150,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3226,7 +3428,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3252,7 +3454,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3286,7 +3488,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3316,7 +3518,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3366,7 +3568,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3392,7 +3594,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3422,7 +3624,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3448,7 +3650,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3474,7 +3676,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3500,7 +3702,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3576,7 +3778,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3602,7 +3804,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3640,7 +3842,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3694,7 +3896,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3732,7 +3934,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3924,7 +4126,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3950,7 +4152,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3980,7 +4182,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4014,7 +4216,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4052,7 +4254,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4082,7 +4284,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github csv junit markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -28,6 +28,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
             cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
@@ -78,6 +79,63 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;audit'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --rules 'Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones'
+            cand --fail-on 'The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]'
+            cand --baseline 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1'
+            cand --write-baseline 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone'
+            cand --ignore-file 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until'
+            cand --about 'Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated'
+            cand --previous-env 'The previous password is in the variable NAME'
+            cand --previous-file 'The previous password is in FILE'
+            cand --previous-fd 'The previous password comes from an open file descriptor'
+            cand --expiring-days 'Days before its end from which an entry is told to end soon'
+            cand --old-days 'Days after which `old` and `unused` tell of an entry'
+            cand --columns 'What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`'
+            cand --password-fd 'Read the file''s password from an open file descriptor'
+            cand --key-file 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass'
+            cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
+            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
+            cand --on-error 'What to make of a secret whose exposure nobody could tell'
+            cand --timeout 'Seconds to wait for one range'
+            cand --deadline 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
+            cand --new-only 'Tell only what the baseline has not'
+            cand --redact 'Leave out titles, users, sites, folders and names of files'
+            cand --master 'Ask for the password of the vault itself, and find it and its variations among the others'
+            cand --previous 'Ask for the previous password too, and find minor variations of it'
+            cand --online 'Ask for ranges over the network where there is no corpus here, without a question before'
+            cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+            cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand diff 'Compare two reports that `--format json` wrote: what was mended, what is new'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;audit;diff'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;audit;help'= {
+            cand diff 'Compare two reports that `--format json` wrote: what was mended, what is new'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;audit;help;diff'= {
+        }
+        &'doorkey;audit;help;help'= {
         }
         &'doorkey;pwned'= {
             cand --format 'The form of the answer'
@@ -1162,6 +1220,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;help'= {
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
             cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
@@ -1176,6 +1235,8 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doorkey;help;check'= {
+        }
+        &'doorkey;help;audit'= {
         }
         &'doorkey;help;pwned'= {
         }

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete doorkey format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey color" [] {
@@ -19,7 +19,7 @@ module completions {
   ]
 
   def "nu-complete doorkey check format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey check color" [] {
@@ -71,8 +71,90 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete doorkey audit format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey audit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete doorkey audit on_error" [] {
+    [ "fail" "warn" "fallback" ]
+  }
+
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey audit" [
+    --format: string@"nu-complete doorkey audit format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey audit color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --rules: string           # Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones
+    --fail-on: string         # The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]
+    --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
+    --baseline: path          # What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1
+    --write-baseline: path    # Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone
+    --new-only                # Tell only what the baseline has not
+    --ignore-file: path       # What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until
+    --redact                  # Leave out titles, users, sites, folders and names of files
+    --about: string           # Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
+    --master                  # Ask for the password of the vault itself, and find it and its variations among the others
+    --previous                # Ask for the previous password too, and find minor variations of it
+    --previous-env: string    # The previous password is in the variable NAME
+    --previous-file: path     # The previous password is in FILE
+    --previous-fd: string     # The previous password comes from an open file descriptor
+    --expiring-days: string   # Days before its end from which an entry is told to end soon
+    --old-days: string        # Days after which `old` and `unused` tell of an entry
+    --columns: string         # What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
+    --online                  # Ask for ranges over the network where there is no corpus here, without a question before
+    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
+    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
+    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
+    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --on-error: string@"nu-complete doorkey audit on_error" # What to make of a secret whose exposure nobody could tell
+    --timeout: string         # Seconds to wait for one range
+    --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
+    --no-cache                # Neither keep ranges in the cache folder nor use those kept there
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # The exports and databases; `-` is standard input
+  ]
+
+  def "nu-complete doorkey audit diff format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey audit diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit diff" [
+    --format: string@"nu-complete doorkey audit diff format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey audit diff color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    old: path                 # The older report
+    new: path                 # The newer report
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey audit help" [
+  ]
+
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit help diff" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey audit help help" [
+  ]
+
   def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey pwned color" [] {
@@ -123,7 +205,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus color" [] {
@@ -148,7 +230,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus build format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus build color" [] {
@@ -178,7 +260,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus download format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus download color" [] {
@@ -210,7 +292,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus update color" [] {
@@ -238,7 +320,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus verify color" [] {
@@ -261,7 +343,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus info color" [] {
@@ -284,7 +366,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus export color" [] {
@@ -306,7 +388,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus serve format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus serve color" [] {
@@ -329,7 +411,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus split color" [] {
@@ -390,7 +472,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches color" [] {
@@ -407,7 +489,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches list color" [] {
@@ -431,7 +513,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches domain format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches domain color" [] {
@@ -458,7 +540,7 @@ module completions {
   }
 
   def "nu-complete doorkey breaches account format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches account color" [] {
@@ -503,7 +585,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data color" [] {
@@ -520,7 +602,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data update color" [] {
@@ -544,7 +626,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data info color" [] {
@@ -577,7 +659,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes color" [] {
@@ -594,7 +676,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes add format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes add color" [] {
@@ -618,7 +700,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes replace format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes replace color" [] {
@@ -642,7 +724,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes use format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes use color" [] {
@@ -665,7 +747,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes burn format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes burn color" [] {
@@ -685,7 +767,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes give-back format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes give-back color" [] {
@@ -705,7 +787,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes status format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes status color" [] {
@@ -725,7 +807,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes list color" [] {
@@ -742,7 +824,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes show color" [] {
@@ -763,7 +845,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes remove color" [] {
@@ -785,7 +867,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes rename color" [] {
@@ -806,7 +888,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes drill format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes drill color" [] {
@@ -826,7 +908,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes sheet format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes sheet color" [] {
@@ -855,7 +937,7 @@ module completions {
   }
 
   def "nu-complete doorkey codes generate format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes generate color" [] {
@@ -882,7 +964,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes export color" [] {
@@ -902,7 +984,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes import color" [] {
@@ -923,7 +1005,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes split color" [] {
@@ -946,7 +1028,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes combine format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes combine color" [] {
@@ -1041,7 +1123,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp color" [] {
@@ -1062,7 +1144,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp enroll format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp enroll color" [] {
@@ -1092,7 +1174,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp code format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp code color" [] {
@@ -1116,7 +1198,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp verify color" [] {
@@ -1137,7 +1219,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp list color" [] {
@@ -1158,7 +1240,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp show color" [] {
@@ -1182,7 +1264,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp rename color" [] {
@@ -1203,7 +1285,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp remove color" [] {
@@ -1224,7 +1306,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp import color" [] {
@@ -1250,7 +1332,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp export color" [] {
@@ -1317,7 +1399,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request color" [] {
@@ -1334,7 +1416,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request new format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request new color" [] {
@@ -1363,7 +1445,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request look format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request look color" [] {
@@ -1383,7 +1465,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request facts format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request facts color" [] {
@@ -1401,7 +1483,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request list color" [] {
@@ -1418,7 +1500,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request show color" [] {
@@ -1436,7 +1518,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request next format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request next color" [] {
@@ -1455,7 +1537,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request draft format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request draft color" [] {
@@ -1475,7 +1557,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request open format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request open color" [] {
@@ -1496,7 +1578,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request log format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request log color" [] {
@@ -1516,7 +1598,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request branch format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request branch color" [] {
@@ -1538,7 +1620,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request after format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request after color" [] {
@@ -1560,7 +1642,7 @@ module completions {
   }
 
   def "nu-complete doorkey request close format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request close color" [] {
@@ -1580,7 +1662,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request forget format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request forget color" [] {
@@ -1599,7 +1681,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request foretell format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request foretell color" [] {
@@ -1626,7 +1708,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request services format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request services color" [] {
@@ -1644,7 +1726,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request lint format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request lint color" [] {
@@ -1735,7 +1817,7 @@ module completions {
   ]
 
   def "nu-complete doorkey init format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey init color" [] {
@@ -1763,7 +1845,7 @@ module completions {
   ]
 
   def "nu-complete doorkey store format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store color" [] {
@@ -1784,7 +1866,7 @@ module completions {
   }
 
   def "nu-complete doorkey store move format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store move color" [] {
@@ -1815,7 +1897,7 @@ module completions {
   ]
 
   def "nu-complete doorkey doctor format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey doctor color" [] {
@@ -1835,7 +1917,7 @@ module completions {
   ]
 
   def "nu-complete doorkey completions format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey completions color" [] {
@@ -1862,6 +1944,10 @@ module completions {
 
   # Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
   export extern "doorkey help check" [
+  ]
+
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey help audit" [
   ]
 
   # Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus

@@ -19,7 +19,8 @@ const NOTE: &str = "canary-of-a-note";
 fn chrome(rows: &[(&str, &str, &str, &str)]) -> String {
     let mut text = HEAD.to_owned();
     for (name, url, user, password) in rows {
-        text += &format!("\"{name}\",\"{url}\",\"{user}\",\"{password}\",\"{NOTE}\"\n");
+        let row = format!("\"{name}\",\"{url}\",\"{user}\",\"{password}\",\"{NOTE}\"\n");
+        text.push_str(&row);
     }
     text
 }
