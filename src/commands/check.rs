@@ -228,9 +228,14 @@ impl Judge for CheckJudge {
             .filter_map(|(rule, message)| Some(self.counting.finding(rule, message?)))
             .collect::<Vec<Finding>>();
         notes.extend(self.policy.advice(secret));
+        let revealed = self.revealed(secret, &estimate);
         Judged {
-            revealed: self.revealed(secret, &estimate),
-            strength: Some(estimate),
+            strength: Some(if self.reveal {
+                estimate
+            } else {
+                estimate.coarse()
+            }),
+            revealed,
             policy: Some(verdict),
             exposure: Some(exposure),
             findings,

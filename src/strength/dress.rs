@@ -24,6 +24,14 @@ pub fn capitals(given: &[char], prices: &Prices) -> f32 {
     }
 }
 
+/// Whether the first letter is a capital and no other.
+#[must_use]
+pub fn is_title(given: &[char]) -> bool {
+    let mut letters = given.iter().filter(|letter| letter.is_alphabetic());
+    letters.next().is_some_and(|letter| letter.is_uppercase())
+        && letters.all(|letter| !letter.is_uppercase())
+}
+
 /// log2 of the number of ways to choose 1 to `few` of `all` things.
 fn choices(all: u32, few: u32) -> f32 {
     let (mut ways, mut sum) = (1.0_f32, 0.0_f32);

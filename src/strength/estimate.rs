@@ -1,7 +1,11 @@
 //! How many guesses a password survives, why, and how long that lasts against four attackers.
 
+use std::f64::consts::LOG2_10;
+
 use crate::strength::reason;
 use crate::strength::reason::Reason;
+use crate::strength::segment::Dress;
+use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 use crate::strength::shape::ShapeKind;
 
@@ -182,16 +186,48 @@ impl Estimate {
     /// in order comes to it no later than its place there.
     pub fn expose(&mut self, count: Option<u64>) {
         let place = LISTED_LOG10.min(SEEN_LOG10 - log10(count.unwrap_or(1).max(1)));
-        if !self.reasons.contains(&reason::EXPOSED) {
-            self.reasons.insert(0, reason::EXPOSED);
-        }
+        // That it looks drawn is no comfort any more.
+        let comforts = [reason::EXPOSED, reason::RANDOM, reason::PASSPHRASE];
+        self.reasons.retain(|reason| !comforts.contains(reason));
+        self.reasons.insert(0, reason::EXPOSED);
         if place < self.guesses_log10 {
             self.guesses_log10 = place.max(0.0);
             self.score = Self::score_of(self.guesses_log10);
             self.range_log10 = None;
             self.basis = Basis::Exposed;
+            #[expect(clippy::cast_possible_truncation, reason = "a few dozen bits")]
+            let bits = (self.guesses_log10 * LOG2_10) as f32;
+            let end = self.segments.last().map_or(0, |segment| segment.end);
+            self.segments = vec![Segment {
+                start: 0,
+                end,
+                kind: Kind::Common,
+                dress: Dress::default(),
+                bits,
+            }];
         }
         self.suggestions = reason::advice(&self.reasons, self.score);
+    }
+
+    /// The same in figures that do not tell one password of a kind from another: all of them rounded down to half a power
+    /// of ten, those of segments to whole ones. In full, the price of a year or of an ending gives away which it is.
+    #[must_use]
+    pub fn coarse(mut self) -> Self {
+        let half = |log10: f64| (log10 * 2.0).floor() / 2.0;
+        self.guesses_log10 = half(self.guesses_log10);
+        self.range_log10 = self
+            .range_log10
+            .map(|(least, most)| (half(least), half(most)));
+        for segment in &mut self.segments {
+            let powers = (f64::from(segment.bits) / LOG2_10).round();
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a few thousand bits at most"
+            )]
+            let bits = (powers * LOG2_10) as f32;
+            segment.bits = bits;
+        }
+        self
     }
 
     /// What makes it weak, in one sentence; nothing where it is strong.

@@ -20,6 +20,7 @@ use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 use crate::strength::shape;
 use crate::strength::shape::Shape;
+use crate::strength::shape::charset;
 use crate::strength::spelling::HEAD;
 use crate::strength::tail;
 use crate::strength::words;
@@ -75,27 +76,39 @@ impl Verdict {
     fn by_patterns(found: &Patterns, reading: &Reading) -> Self {
         let path = &found.path;
         let is_whole = reading.length == reading.given.len();
-        if let Some(whole) = found
+        let whole = found
             .whole
-            .filter(|whole| is_whole && whole.bits <= path.bits)
-        {
-            let bits = f64::from(whole.bits);
-            return Self {
-                basis: Basis::List,
-                bits: shifted(bits),
-                least: f64::INFINITY,
-                most: 0.0,
-                reasons: reason::of_whole(&whole),
-                segments: vec![whole],
-            };
-        }
-        Self {
-            basis: Basis::Patterns,
-            bits: shifted(f64::from(path.bits)),
+            .filter(|whole| is_whole && whole.bits <= path.bits);
+        let (basis, bits, reasons, segments) = match whole {
+            Some(whole) => {
+                let reasons = reason::of_whole(&whole);
+                (Basis::List, whole.bits, reasons, vec![whole])
+            }
+            None => {
+                let reasons = reason::of_segments(&path.segments);
+                let segments = path.segments.clone();
+                (Basis::Patterns, path.bits, reasons, segments)
+            }
+        };
+        let mut verdict = Self {
+            basis,
+            bits: shifted(f64::from(bits)),
             least: f64::INFINITY,
             most: 0.0,
-            reasons: reason::of_segments(&path.segments),
-            segments: path.segments.clone(),
+            reasons,
+            segments,
+        };
+        verdict.take_every_string(reading);
+        verdict
+    }
+
+    /// Whoever knows nothing tries every string of this length and these characters.
+    fn take_every_string(&mut self, reading: &Reading) {
+        let every = every_string(reading);
+        if reading.length == reading.given.len() && every < self.bits {
+            self.bits = every;
+            self.basis = Basis::Patterns;
+            self.reasons.insert(0, reason::SHORT);
         }
     }
 
@@ -106,14 +119,18 @@ impl Verdict {
             return;
         }
         self.basis = Basis::Shape(shape.kind);
-        self.bits = shape.bits;
         (self.least, self.most) = (shape.lower, shape.bits);
-        self.reasons = vec![if shape.bits > 0.0 {
-            reason::RANDOM
-        } else {
+        // Made of a time, a machine or a name: whoever knows those has little left to guess.
+        let is_known = shape.lower < shape.bits * MOSTLY_KNOWN;
+        self.bits = if is_known { shape.lower } else { shape.bits };
+        self.reasons = vec![if shape.bits <= 0.0 {
             reason::COMMON
+        } else if is_known {
+            reason::DERIVED
+        } else {
+            reason::RANDOM
         }];
-        self.segments = made(shape.bits, reading);
+        self.segments = one(Kind::Made, self.bits, reading);
     }
 
     /// A generator chose its words, unless they are such as people choose.
@@ -122,14 +139,16 @@ impl Verdict {
             return;
         }
         (self.least, self.most) = (by_person.min(phrase.bits), by_person.max(phrase.bits));
-        if by_person < phrase.bits * BY_HAND {
-            self.reasons.insert(0, reason::CHOSEN_WORDS);
+        if by_person < phrase.bits * BY_DICE {
+            if self.basis == Basis::Patterns {
+                self.reasons.insert(0, reason::CHOSEN_WORDS);
+            }
             return;
         }
         self.basis = Basis::Passphrase(phrase.list);
-        self.bits = phrase.bits;
+        self.bits = phrase.bits.min(by_person);
         self.reasons = vec![reason::PASSPHRASE];
-        self.segments = made(phrase.bits, reading);
+        self.segments = one(Kind::Made, self.bits, reading);
     }
 
     /// It stands on the owner's list.
@@ -164,7 +183,12 @@ impl Verdict {
         let log10 = self.bits / LOG2_10;
         let score = Estimate::score_of(log10);
         if self.reasons.is_empty() && score < 4 {
-            self.reasons.push(reason::SHORT);
+            let is_short = self.bits > every_string(reading) * LIKE_ANY;
+            self.reasons.push(if is_short {
+                reason::SHORT
+            } else {
+                reason::LIKE_WORDS
+            });
         }
         let least = self.least.min(self.bits) / LOG2_10;
         let most = self.most.max(self.bits) / LOG2_10;
@@ -180,8 +204,8 @@ impl Verdict {
             length_as_given: reading.length_as_given,
             bytes: reading.bytes,
             analysed: match self.basis {
-                Basis::Shape(_) => reading.length,
-                _ => reading.given.len(),
+                Basis::Patterns => reading.given.len(),
+                _ => reading.length,
             },
         }
     }
@@ -192,6 +216,22 @@ const BY_HAND: f64 = 0.75;
 
 /// Fewer characters hold no three words of a list.
 const SHORTEST_PHRASE: usize = 3 * FEWEST_WORDS;
+
+/// Words that a generator chose lie no lower by patterns than this part of their exact entropy, but for a few in a hundred.
+const BY_DICE: f64 = 0.9;
+
+/// Less than this part of a string is left to guess for whoever knows what it was made of.
+const MOSTLY_KNOWN: f64 = 0.5;
+
+/// What lies above this part of all strings of its length and characters is no more like writing than they are.
+const LIKE_ANY: f64 = 0.7;
+
+/// log2 of how many strings there are of this length and these kinds of characters.
+fn every_string(reading: &Reading) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "256 at most")]
+    let length = reading.given.len() as f64;
+    length * charset::alphabet(&reading.given).log2()
+}
 
 /// Two words of a list are found in many a password that nobody generated.
 const FEWEST_WORDS: usize = 3;
@@ -210,10 +250,6 @@ fn one(kind: Kind, bits: f64, reading: &Reading) -> Vec<Segment> {
         dress: Dress::default(),
         bits,
     }]
-}
-
-fn made(bits: f64, reading: &Reading) -> Vec<Segment> {
-    one(Kind::Made, bits, reading)
 }
 
 /// A little less than patterns say, so that fewer weak passwords are called strong than strong ones weak.

@@ -110,6 +110,10 @@ fn fill(
                 word(dressed(given, place, &found, true, prices), lattice);
             });
         }
+        if let Some(found) = words::short(folded, start) {
+            let place = start..found.end;
+            word(dressed(given, place, &found, false, prices), lattice);
+        }
         walk::each_from(given, start, &mut |segment| lattice.add(segment));
         sequence::each_from(given, start, &mut |segment| lattice.add(segment));
         dates::each_from(folded, start, year, &mut |segment| lattice.add(segment));
@@ -142,7 +146,13 @@ fn dressed(
     prices: &Prices,
 ) -> Segment {
     let letters = given.get(place.clone()).unwrap_or_default();
-    let capitals = dress::capitals(letters, prices);
+    let before = place.start.checked_sub(1).and_then(|at| given.get(at));
+    let is_camel = before.is_some_and(|letter| letter.is_lowercase()) && dress::is_title(letters);
+    let capitals = if is_camel {
+        prices.camel
+    } else {
+        dress::capitals(letters, prices)
+    };
     let leet = dress::look_alikes(found.leet, found.mixed, prices);
     let backwards = if reversed { prices.reversed } else { 0.0 };
     Segment {

@@ -177,11 +177,20 @@ impl About {
         for word in &words {
             self.add((*word).to_owned(), form::WORD);
         }
+        // As it was told: an address with its signs, a name with its spaces.
+        if words.len() > 1 {
+            self.add(piece.to_owned(), form::JOINED);
+            if let Some((name, _)) = piece.split_once('@') {
+                self.add(name.to_owned(), form::JOINED);
+            }
+        }
         if let [first, .., last] = words.as_slice()
             && words.len() <= 4
             && !piece.contains('@')
         {
-            self.add(words.concat(), form::JOINED);
+            for sign in ["", ".", "_", "-"] {
+                self.add(words.join(sign), form::JOINED);
+            }
             let initial = first.chars().take(1);
             self.add(initial.chain(last.chars()).collect(), form::JOINED);
             let initials: String = words
@@ -198,7 +207,7 @@ impl About {
 
     /// Take a word in, if it is long enough; of two forms of one word, the likelier.
     fn add(&mut self, word: String, form: f32) {
-        if word.chars().count() < 3 {
+        if word.chars().count() < 3 || self.words.len() >= MOST_WORDS {
             return;
         }
         let known = self.words.iter().position(|known| *known == word);
@@ -233,6 +242,9 @@ impl About {
         f32::from(told.max(2)).log2()
     }
 }
+
+/// More words than this are not looked for: a list of thousands tells nothing about anybody, and takes time.
+const MOST_WORDS: usize = 512;
 
 impl fmt::Debug for About {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -19,6 +19,8 @@ pub struct Prices {
     pub reversed: f32,
     /// A capital at the start of a word, and nowhere else.
     pub title: f32,
+    /// The same where a small letter goes before: `TwoWords`.
+    pub camel: f32,
     /// A word in capitals.
     pub upper: f32,
     /// Capitals elsewhere, before counting the places they could take.
@@ -46,6 +48,7 @@ pub const PRICES: Prices = Prices {
     more_leet: 1.0,
     reversed: 2.0,
     title: 2.0,
+    camel: 0.5,
     upper: 3.0,
     mixed: 3.0,
     upper_after_upper: 0.7,
@@ -60,11 +63,12 @@ impl Prices {
     /// What it costs to put a stretch of this kind from `start` to `end` of `length` characters.
     #[must_use]
     pub fn joint(&self, kind: Kind, start: usize, end: usize, length: usize) -> f32 {
-        let ends = end == length
-            && matches!(
-                kind,
-                Kind::Affix | Kind::Year | Kind::Sequence | Kind::Repeat
-            );
+        let ends = match kind {
+            Kind::Affix | Kind::Sequence | Kind::Repeat => end == length,
+            // `Word2024!`: a year stands before the last sign or two as well.
+            Kind::Year => end + 2 >= length,
+            _ => false,
+        };
         match start {
             0 => self.first,
             _ if ends => self.ending,

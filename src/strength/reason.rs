@@ -13,6 +13,14 @@ pub struct Reason {
     pub sentence: &'static str,
 }
 
+impl Reason {
+    /// Whether it is a reason why a password is strong.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        [RANDOM, PASSPHRASE].contains(self)
+    }
+}
+
 /// Makes the table short.
 const fn reason(id: &'static str, sentence: &'static str) -> Reason {
     Reason { id, sentence }
@@ -58,7 +66,17 @@ pub const DATE: Reason = reason("date", "a date is quickly guessed");
 /// It has nothing that could be named, and too little of it.
 pub const SHORT: Reason = reason(
     "short",
-    "it is short enough to try everything of its length",
+    "it is short enough to try every string of its length and characters",
+);
+/// It has nothing that could be named, and follows the habits of writing.
+pub const LIKE_WORDS: Reason = reason(
+    "like-words",
+    "its characters follow one another as they do in words, so that guessers come to it early",
+);
+/// It was derived from what others may know.
+pub const DERIVED: Reason = reason(
+    "derived",
+    "it is derived from a time, a machine or a name: whoever knows those has little left to guess",
 );
 /// A machine seems to have chosen its characters.
 pub const RANDOM: Reason = reason(

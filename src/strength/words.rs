@@ -85,6 +85,33 @@ pub fn seen(folded: &[char]) -> Option<Found> {
     })
 }
 
+/// The word of two letters that begins at `start`: the table has none so short, and titles and sayings are full of them.
+#[must_use]
+pub fn short(folded: &[char], start: usize) -> Option<Found> {
+    let &[one, two] = folded.get(start..start + 2)? else {
+        return None;
+    };
+    let is_word = SHORT.iter().any(|word| word.chars().eq([one, two]));
+    is_word.then_some(Found {
+        end: start + 2,
+        bits: SHORT_BITS,
+        kind: Kind::Word,
+        leet: 0,
+        mixed: false,
+        lists: Lists::NONE,
+    })
+}
+
+/// Words of two letters in English, German, French, Spanish, Italian and Portuguese.
+const SHORT: [&str; 44] = [
+    "am", "an", "as", "at", "be", "by", "da", "de", "do", "du", "el", "en", "er", "es", "go", "he",
+    "hi", "if", "il", "im", "in", "is", "it", "je", "la", "le", "me", "mi", "mr", "my", "no", "of",
+    "oh", "on", "or", "so", "te", "to", "tu", "un", "up", "us", "we", "zu",
+];
+
+/// log2 of how many there are, and a little less: the likeliest are guessed first.
+const SHORT_BITS: f32 = 4.5;
+
 /// The passphrase lists that hold `folded`.
 #[must_use]
 pub fn lists(folded: &[char]) -> Lists {

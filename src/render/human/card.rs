@@ -23,6 +23,7 @@ use crate::report::Outcome;
 use crate::report::Row;
 use crate::strength::estimate::ATTACKERS;
 use crate::strength::estimate::Estimate;
+use crate::strength::reason::Reason;
 
 /// Where the text beside a label begins.
 const MARGIN: usize = 12;
@@ -75,8 +76,7 @@ impl Card {
         if let Some(estimate) = &judged.strength {
             self.strength(estimate);
             self.section("made of", phrases(estimate, &judged.revealed));
-            let reasons = estimate.reasons.iter().take(REASONS);
-            self.section("why", reasons.map(|reason| reason.sentence));
+            self.section("why", why(estimate));
             self.section("helps", &estimate.suggestions);
         }
         if let Some(policy) = &judged.policy {
@@ -135,6 +135,13 @@ impl Card {
             self.style.paint(Tone::Label, &label)
         );
     }
+}
+
+/// The weightiest reasons; of a strong one only why it is: what else it holds makes it no weaker.
+fn why(estimate: &Estimate) -> impl Iterator<Item = &'static str> {
+    let is_told = |reason: &&Reason| estimate.score < 4 || reason.is_good();
+    let reasons = estimate.reasons.iter().filter(is_told);
+    reasons.take(REASONS).map(|reason| reason.sentence)
 }
 
 fn policy_lines(policy: &PolicyVerdict) -> Vec<String> {

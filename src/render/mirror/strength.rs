@@ -1,5 +1,7 @@
 //! What a script sees of an estimate.
 
+use std::f64::consts::LOG10_2;
+
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -123,9 +125,14 @@ impl<'a> Segment<'a> {
             start: segment.start,
             length: segment.end - segment.start,
             dress: segment.dress.ids().collect(),
-            guesses_log10: finite(f64::from(segment.bits) * std::f64::consts::LOG10_2),
+            guesses_log10: finite(tidy(f64::from(segment.bits) * LOG10_2)),
             text: revealed.get(place).map(|text| text.as_str()),
         };
         segments.map(one).collect()
     }
+}
+
+/// Without what a logarithm of another base leaves behind the decimal point.
+fn tidy(log10: f64) -> f64 {
+    (log10 * 1e4).round() / 1e4
 }

@@ -85,7 +85,7 @@ fn padded_alphabet(length: usize, counts: &Counts, price: Option<f64>) -> Option
         .copied()
         .filter(|base| counts.alphabets & base.mark() != 0)
         .filter(|base| base.size() == 64 || length.is_multiple_of(8))
-        .find(|base| counts.fits(*base, price))
+        .find(|base| counts.fits_padded(*base, price))
 }
 
 /// Whether it is a text written in hex or a base: what it decodes to can all be printed.
@@ -188,7 +188,7 @@ pub(super) fn grouped(secret: &[u8], price: Option<f64>) -> Option<Shape> {
         alphabet,
         Alphabet::Lower | Alphabet::Upper | Alphabet::Letters
     );
-    if is_words && counts.length < 20 {
+    if is_words && counts.length < 16 {
         return None;
     }
     let bits = wide(counts.length) * alphabet.bits();

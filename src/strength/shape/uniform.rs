@@ -148,6 +148,12 @@ impl Counts {
             && self.is_patternless(alphabet, if price.is_some() { CLEARLY } else { ALONE })
     }
 
+    /// The same for what has the padding of a base: that tells the alphabet, whichever of its classes were drawn.
+    #[must_use]
+    pub(super) fn fits_padded(&self, alphabet: Alphabet, price: Option<f64>) -> bool {
+        is_dear(self.length, alphabet, price) && self.is_plausible(alphabet)
+    }
+
     /// Whether a string of these classes may be called drawn.
     fn is_allowed(&self, alphabet: Alphabet, price: Option<f64>) -> bool {
         let classes = alphabet.classes();
