@@ -91,7 +91,7 @@ pub struct Ports<'a> {
     pub downloads: &'a dyn Downloads,
     /// Serves a corpus to others.
     pub servers: &'a dyn Servers,
-    /// Passwords that GnuPG has sealed, file by file.
+    /// Passwords that `GnuPG` has sealed, file by file.
     pub pass_trees: &'a dyn PassTrees,
 }
 
