@@ -99,7 +99,7 @@ pub struct Ports<'a> {
     pub web_apis: &'a dyn WebApis,
     /// The public lists that are kept here.
     pub site_lists: &'a dyn SiteLists,
-    /// Passwords that GnuPG has sealed, file by file.
+    /// Passwords that `GnuPG` has sealed, file by file.
     pub pass_trees: &'a dyn PassTrees,
 }
 

@@ -24,9 +24,9 @@ mod walk;
 /// Trees on this machine.
 #[derive(Default)]
 pub struct SystemPassTrees {
-    /// Why no more files are opened: what GnuPG waited for did not come.
+    /// Why no more files are opened: what `GnuPG` waited for did not come.
     given_up: Cell<Option<&'static str>>,
-    /// GnuPG's home; `None` is the owner's.
+    /// `GnuPG`'s home; `None` is the owner's.
     home: Option<PathBuf>,
 }
 
@@ -90,7 +90,7 @@ const OPTIONS: [&str; 8] = [
 /// As much as [`OPTIONS`] say, and a bit for what is told.
 const MOST: usize = (1 << 20) + 1;
 /// Long enough to find the key that must be touched.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 const TOO_LATE: &str = "`gpg` did not end within two minutes: does it wait for a passphrase or a key? try `gpg --decrypt` first";
 const NOT_ASKED_AGAIN: &str = "the question for the passphrase was cancelled before";
 

@@ -87,11 +87,9 @@ impl<'a> Text<'a> {
 /// Whether these bytes are UTF-16 with the low byte first, or with the high one; `None` if they are not UTF-16.
 fn is_little_utf16(bytes: &[u8]) -> Option<bool> {
     match bytes {
-        [0xff, 0xfe, ..] => Some(true),
-        [0xfe, 0xff, ..] => Some(false),
-        // Without a mark: what begins with two characters of ASCII.
-        [1..=0x7f, 0, 1..=0x7f, 0, ..] => Some(true),
-        [0, 1..=0x7f, 0, 1..=0x7f, ..] => Some(false),
+        // With a mark, or what begins with two characters of ASCII.
+        [0xff, 0xfe, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => Some(true),
+        [0xfe, 0xff, ..] | [0, 1..=0x7f, 0, 1..=0x7f, ..] => Some(false),
         _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Trees of `pass` and gopass: folders of files that GnuPG has sealed.
+//! Trees of `pass` and gopass: folders of files that `GnuPG` has sealed.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub trait PassTrees {
     fn list(&self, folder: &Path) -> Result<Tree, Failure>;
 
     /// What the file of this name in the tree holds: only in memory, never in an argument. The owner may be asked
-    /// for a passphrase, by GnuPG; who cancels that is not asked again.
+    /// for a passphrase, by `GnuPG`; who cancels that is not asked again.
     ///
     /// # Errors
     /// Why it does not open, for the one who reads a list of such; without a word of what is in it.

@@ -1,4 +1,4 @@
-//! What GnuPG says became of a file.
+//! What `GnuPG` says became of a file.
 //!
 //! Source: [doc/DETAILS](https://git.gnupg.org/cgi-bin/gitweb.cgi?p=gnupg.git;a=blob_plain;f=doc/DETAILS), the
 //! status lines.

@@ -1,4 +1,4 @@
-//! A real GnuPG, a key that is made for the test, and trees that are not kind.
+//! A real `GnuPG`, a key that is made for the test, and trees that are not kind.
 
 #![expect(
     clippy::expect_used,

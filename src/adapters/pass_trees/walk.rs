@@ -99,7 +99,7 @@ impl Walk {
             } else {
                 self.pass_over(&path, "it is a link or no file: it was not followed");
             }
-        } else if path.ends_with(".age") {
+        } else if path.strip_suffix(".age").is_some() {
             self.pass_over(&path, "it is sealed with age: only gopass opens it");
         } else if kind.is_symlink() {
             self.pass_over(&path, "it is a link: it was not followed");

@@ -37,7 +37,7 @@ impl Known {
             }
             Self::Shape(_) => false,
         };
-        is_it.then(|| match self {
+        is_it.then_some(match self {
             Self::Columns(must) | Self::Only(must, _) | Self::First(must) => must.len(),
             Self::OneOfEach(_) | Self::Shape(_) => 0,
         })
