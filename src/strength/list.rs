@@ -120,6 +120,11 @@ fn next_line(source: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::expect_used,
+        reason = "a test that cannot go on should say where"
+    )]
+
     use super::*;
 
     fn list(text: &[u8]) -> RankedList {

@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn each_character_beyond_adds_what_one_of_the_head_is_worth() {
         let text: String = (0..HEAD + 10)
-            .map(|place| char::from(b'!' + (place * place * place / 7 % 89) as u8))
+            .map(|place| char::from(b'!' + (place * place * place / 7 % 89).to_le_bytes()[0]))
             .collect();
         assert!((of(&text) - 20.0).abs() < 0.001);
     }

@@ -1,5 +1,10 @@
 //! What must hold of every estimate.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
+
 use super::*;
 use crate::strength::context::Ranked;
 use crate::strength::personal::About;

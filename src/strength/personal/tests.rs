@@ -1,5 +1,7 @@
 //! Tests of the words about the owner.
 
+#![expect(clippy::string_slice, reason = "cut where it was found")]
+
 use super::*;
 use crate::strength::segment::Kind;
 use crate::strength::spelling::HEAD;

@@ -1,5 +1,7 @@
 //! Tests of the shapes.
 
+#![expect(clippy::string_slice, reason = "ASCII alone")]
+
 use super::*;
 
 mod statistics;

@@ -1,5 +1,10 @@
 //! Tests of the words.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
+
 use super::*;
 
 fn found(text: &str) -> Vec<(usize, Found)> {

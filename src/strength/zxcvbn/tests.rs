@@ -1,5 +1,12 @@
 //! The arithmetic by hand, and both estimates held against the `zxcvbn` crate.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::use_debug,
+    reason = "a test that cannot go on should say where, and one that counts should say what it counted"
+)]
+
 use super::*;
 use crate::strength::estimate;
 use crate::strength::segment::Dress;

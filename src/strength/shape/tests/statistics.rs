@@ -1,5 +1,7 @@
 //! How often the shapes are wrong, on strings drawn and strings as people write them.
 
+#![expect(clippy::string_slice, reason = "ASCII alone")]
+
 use super::*;
 
 /// Words as people join them, with the usual decoration, must not pass; drawn strings must.

@@ -1,0 +1,60 @@
+//! Words of our own, written down for the tables.
+
+/// Common password words of other alphabets, the most common first.
+pub(crate) const OTHER_ALPHABETS: &str = "пароль привет любовь йцукен марина наташа солнышко максим андрей саша сергей никита настя россия \
+     москва кристина александр мария люблю счастье дмитрий анастасия котенок спартак зенит юлия \
+     светлана ирина татьяна ольга елена анна катя даша маша алина вика виктория денис артем алексей \
+     владимир михаил роман иван николай игорь антон олег евгений павел кирилл владислав екатерина \
+     полина валерия ксения любимая любимый солнце звезда зайка малышка кошка собака котик лапочка \
+     ангел сладкая красотка принцесса королева жопа хуй пизда блять сука мама папа мамочка доченька \
+     сынок семья друзья подруга жизнь мечта надежда вера удача победа весна лето осень зима январь \
+     февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь понедельник пятница \
+     компьютер интернет админ администратор логин вход доступ секрет работа деньги машина футбол \
+     динамо локомотив музыка гитара волк тигр медведь дракон лошадь рыба цветок роза снег море небо \
+     луна война мир россия1 город питер сибирь сталкер танкист самолет школа институт дом один два \
+     три ключ замок дверь новый старый супер черный белый красный кохання україна київ привіт сонечко \
+     слава сонце мамо пароль1 κωδικος αγαπη ελλαδα σαγαπω";
+
+/// Words that people of other languages make passwords from, in no order.
+/// English ones, and most of these, are in the list of passwords by themselves.
+pub(crate) const OWN_WORDS: [&str; 12] = [
+    "passwort kennwort geheim schatz schatzi liebe ichliebedich hallo hallo123 sommer winter herbst \
+     frühling januar februar märz april mai juni juli august september oktober november dezember \
+     montag dienstag mittwoch donnerstag freitag samstag sonntag deutschland schalke dortmund bayern \
+     fussball sonne sonnenschein engel mausi hase blume stern freiheit familie katze hund arbeit \
+     willkommen anmeldung verwaltung zugang rechner firma internet haus garten scheisse arschloch",
+    "motdepasse jetaime amour soleil bonjour chouchou doudou loulou marseille coucou bisous cheval \
+     printemps hiver automne janvier février mars avril juin juillet août septembre octobre novembre \
+     décembre lundi mardi mercredi jeudi vendredi samedi dimanche princesse bienvenue famille maison \
+     chocolat football nounours papillon musique azertyuiop merde secret liberté vacances bonheur",
+    "contraseña contrasena clave teamo tequiero amor amorcito miamor hola hola123 bonita princesa \
+     corazon estrella familia barcelona realmadrid verano invierno otoño primavera enero febrero marzo \
+     abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves \
+     viernes sábado domingo mexico españa colombia argentina mariposa bienvenido casa perro gato amigos \
+     felicidad esperanza america chivas dios jesus hermosa pelota cariño",
+    "senha senhas amor amormeu teamo meuamor flamengo corinthians palmeiras saopaulo vasco gremio \
+     brasil deus deusefiel jesus felicidade família princesa estrela verão inverno outono primavera \
+     janeiro fevereiro março maio junho julho agosto setembro outubro novembro dezembro segunda terça \
+     quarta quinta sexta sábado domingo portugal benfica sporting saudade obrigado bemvindo cachorro",
+    "password parola amore tiamo amoremio ciao ciaociao juventus inter milan napoli roma forza estate \
+     inverno autunno primavera gennaio febbraio marzo aprile maggio giugno luglio agosto settembre \
+     ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica italia stella \
+     principessa tesoro benvenuto famiglia gatto cane farfalla sole calcio segreto andrea",
+    "hasło haslo kocham kochamcie kochanie misiek misiaczek dupa dupa123 kurwa polska lato zima wiosna \
+     jesień styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad \
+     grudzień poniedziałek wtorek środa czwartek piątek sobota niedziela słońce słoneczko dziecko matka \
+     rodzina zaq12wsx qwerty komputer kotek piesek wakacje legia wisla widzew bartek myszka samsung",
+    "wachtwoord welkom welkom01 geheim schatje liefde hallo zomer winter herfst lente januari februari \
+     maart mei juni juli augustus oktober maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
+     ajax feyenoord nederland voetbal vakantie poes hond familie konijn",
+    "heslo heslo123 ahoj láska lasko miluju milacek slunicko sluníčko zima léto jaro podzim leden únor \
+     březen duben květen červen červenec srpen září říjen listopad prosinec sparta slavia praha kočka",
+    "salasana kissa koira rakkaus kulta kesä talvi syksy kevät suomi perkele moikka tammikuu helmikuu \
+     maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "lösenord hemligt älskling sommar vinter höst vår sverige fotboll hejsan kärlek adgangskode passord \
+     kjærlighet elskerdig kodeord sommer norge danmark velkommen katten hunden",
+    "sifre parola seni seviyorum seniseviyorum askim aşkım fenerbahce galatasaray besiktas trabzonspor \
+     türkiye istanbul canım merhaba ankara jelszó szeretlek kicsim magyar parolă iubire dragoste steaua",
+    "sayang katasandi rahasia indonesia cinta akucinta bismillah jakarta mahal mahalko mahalkita \
+     matkhau anhyeuem emyeuanh vietnam saranghae aishiteru himitsu sakura wode mima woaini woaini1314",
+];
