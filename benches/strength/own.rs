@@ -17,7 +17,7 @@ pub(crate) const OTHER_ALPHABETS: &str = "пароль привет любовь
 
 /// Words that people of other languages make passwords from, in no order.
 /// English ones, and most of these, are in the list of passwords by themselves.
-pub(crate) const OWN_WORDS: [&str; 12] = [
+pub(crate) const OWN_WORDS: [&str; 15] = [
     "passwort kennwort geheim schatz schatzi liebe ichliebedich hallo hallo123 sommer winter herbst \
      frühling januar februar märz april mai juni juli august september oktober november dezember \
      montag dienstag mittwoch donnerstag freitag samstag sonntag deutschland schalke dortmund bayern \
@@ -57,4 +57,48 @@ pub(crate) const OWN_WORDS: [&str; 12] = [
      türkiye istanbul canım merhaba ankara jelszó szeretlek kicsim magyar parolă iubire dragoste steaua",
     "sayang katasandi rahasia indonesia cinta akucinta bismillah jakarta mahal mahalko mahalkita \
      matkhau anhyeuem emyeuanh vietnam saranghae aishiteru himitsu sakura wode mima woaini woaini1314",
+    // What the list, of 2011 to 2015 and older, cannot know: sites, apps, games, products, brands, series, pop, sport, events.
+    "instagram facebook whatsapp telegram tiktok snapchat youtube twitch discord reddit pinterest linkedin twitter \
+     tumblr spotify netflix disneyplus primevideo hbomax crunchyroll airbnb uber deliveroo doordash zoom slack teams skype \
+     signal wechat weibo alibaba aliexpress temu shein wish etsy shopify paypal venmo cashapp revolut stripe klarna \
+     bitcoin ethereum dogecoin binance coinbase metamask blockchain crypto cryptocurrency solana cardano ripple tether \
+     chatgpt openai copilot gemini anthropic claude midjourney alexa siri cortana tesla spacex elonmusk starlink \
+     iphone ipad macbook airpods android samsung galaxy pixel huawei xiaomi oneplus playstation nintendo xbox steam \
+     minecraft fortnite roblox pubg valorant overwatch leagueoflegends dota counterstrike csgo apexlegends callofduty \
+     warzone genshin pokemon pokemongo pikachu charizard amongus fallguys rocketleague skyrim witcher cyberpunk zelda \
+     mario luigi sonic kirby stardew terraria undertale hollowknight eldenring darksouls bloodborne godofwar \
+     assassinscreed farcry battlefield fifa nba2k madden gta sims clashofclans clashroyale candycrush brawlstars \
+     github gitlab bitbucket docker kubernetes terraform ansible jenkins grafana prometheus postgres postgresql mysql \
+     mariadb mongodb redis elasticsearch kibana rabbitmq kafka nginx apache tomcat wordpress drupal joomla magento \
+     salesforce servicenow oracle azure amazonaws lambda heroku vercel netlify cloudflare firebase supabase python \
+     javascript typescript golang rustlang kotlin swift flutter react angular svelte nodejs django flask laravel spring \
+     ubuntu debian fedora centos archlinux windows microsoft office outlook sharepoint onedrive powershell vmware cisco \
+     fortinet paloalto mikrotik raspberry raspberrypi arduino devops sysadmin helpdesk changeme letmein welcome default \
+     administrator superuser production staging testing backup database server service support guest temporary",
+    "gameofthrones daenerys targaryen jonsnow lannister winteriscoming strangerthings hawkins eleven squidgame \
+     breakingbad heisenberg walkingdead mandalorian grogu babyyoda starwars jedi kylo avengers ironman spiderman deadpool \
+     blackpanther wakanda wakandaforever thanos marvel batman joker harleyquinn hogwarts gryffindor slytherin hufflepuff \
+     ravenclaw dumbledore frozen elsa moana encanto minions rickandmorty peakyblinders theoffice dundermifflin friends \
+     naruto sasuke goku vegeta onepiece luffy bleach deathnote attackontitan demonslayer jujutsu myheroacademia \
+     billieeilish taylorswift swiftie arianagrande edsheeran justinbieber badbunny drake kanye beyonce rihanna adele dualipa \
+     oliviarodrigo harrystyles onedirection blackpink bts bangtan twice straykids seventeen kpop jungkook jimin taehyung \
+     messi ronaldo neymar mbappe haaland lewandowski salah vinicius bellingham lamine liverpool arsenal chelsea tottenham \
+     mancity manutd realmadrid barcelona juventus bayern psg lebron curry durant giannis doncic warriors lakers celtics \
+     raptors chiefs mahomes eagles patriots cowboys yankees dodgers astros verstappen hamilton leclerc norris redbull \
+     covid covid19 corona coronavirus lockdown quarantine pandemic vaccine brexit trump biden obama hillary maga putin zelensky \
+     ukraine blacklivesmatter metoo loveislove pride euro2020 euro2024 worldcup qatar2022 tokyo2020 paris2024 \
+     aiden jayden kayden brayden hayden liam noah mason logan lucas ethan oliver elijah jaxon jackson grayson carter wyatt \
+     sophia emma olivia isabella mia charlotte amelia harper evelyn luna aria scarlett zoey lily layla nora hazel penelope \
+     mohammed muhammad ahmed fatima aisha omar yusuf ibrahim priya rahul rohit ananya aarav arjun krishna ganesh shiva \
+     namaste bismillah alhamdulillah inshallah mashallah allahuakbar habibi jaimatadi jaishreeram omnamahshivaya radheradhe \
+     waheguru jesuschrist jesusloves godisgood blessed hakunamatata carpediem yolo livelaughlove nevergiveup",
+    "tobeornottobe thequickbrownfox thequickbrownfoxjumps maytheforcebewithyou iamyourfather ihaveadream \
+     loremipsum loremipsumdolor helloworld onceuponatime happybirthday happynewyear merrychristmas trustnoone iloveyousomuch \
+     iloveyouforever iloveyoubaby imissyou iamthebest iamlegend ihateyou ihatepasswords mypassword thisismypassword passwordpassword \
+     opensesame abracadabra supercalifragilistic lordoftherings onering youshallnotpass myprecious \
+     letitbe heyjude imagine yesterday bohemianrhapsody stairwaytoheaven hotelcalifornia smellsliketeenspirit sweetchildomine \
+     wonderwall rollinginthedeep shapeofyou despacito gangnamstyle oldtownroad blindinglights wearethechampions wewillrockyou \
+     livinonaprayer dontstopbelieving everybreathyoutake shakeitoff lovestory badguy correcthorse correcthorsebatterystaple \
+     accessdenied nopassword secretpassword adminadmin rootroot testtest useruser guestguest welcomehome goodmorning goodnight \
+     비밀번호 사랑해 대한민국 안녕하세요 パスワード ありがとう さくら あいしてる ひみつ 我爱你 我愛你 密码123 中国人",
 ];
