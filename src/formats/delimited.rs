@@ -205,6 +205,11 @@ const MAX_COLUMNS: usize = 1000;
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should say where"
+    )]
+
     use super::*;
 
     /// The rows as they are told: `line: a|b`, or `line! why`.

@@ -44,7 +44,7 @@ pub fn of_number(number: u64) -> Option<u64> {
     let second = match number {
         0 => return None,
         1..=LAST_SECOND => number,
-        ..=LAST_MILLISECOND => number / 1000,
+        100_000_000_000..=LAST_MILLISECOND => number / 1000,
         _ => number / 1_000_000,
     };
     (second <= LAST_SECOND).then_some(second)

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+
 use super::*;
 use crate::vault::import::detect;
 
@@ -240,32 +245,28 @@ fn told(vault: &Vault) -> String {
         let kind = entry.kind;
         let (title, folder, user) = (&entry.title, &entry.folder, &entry.username);
         let urls = entry.urls.join(" ");
-        let mut line = format!(
-            "{} {kind:?} {title} [{folder}] <{urls}> {user}",
-            entry.place
-        );
+        let place = &entry.place;
+        let mut line = vec![format!(
+            "{place} {kind:?} {title} [{folder}] <{urls}> {user}"
+        )];
         if !entry.email.is_empty() {
-            line += &format!(" ({})", entry.email);
+            line.push(format!("({})", entry.email));
         }
-        line += &match &entry.password {
-            None => " -".to_owned(),
-            Some(password) if password.is_empty() => " ()".to_owned(),
-            Some(password) => format!(" {}", String::from_utf8_lossy(password.reveal())),
-        };
-        if entry.has_totp {
-            line += " totp";
-        }
+        line.push(match &entry.password {
+            None => "-".to_owned(),
+            Some(password) if password.is_empty() => "()".to_owned(),
+            Some(password) => String::from_utf8_lossy(password.reveal()).into_owned(),
+        });
+        line.extend(entry.has_totp.then(|| "totp".to_owned()));
         for (name, instant) in [
             ("created", entry.created),
             ("changed", entry.changed),
             ("password", entry.password_changed),
             ("used", entry.last_used),
         ] {
-            if let Some(second) = instant {
-                line += &format!(" {name} {second}");
-            }
+            line.extend(instant.map(|second| format!("{name} {second}")));
         }
-        lines.push(line);
+        lines.push(line.join(" "));
     }
     if vault.put_away > 0 {
         lines.push(format!("put away {}", vault.put_away));

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+
 use super::*;
 
 fn told(text: &str, columns: &str) -> String {

@@ -132,9 +132,9 @@ fn spreadsheets_write_the_same_in_their_ways() {
         let mut touched = rows.clone();
         touched.push(vec![Vec::new(); rows[0].len()]);
         if format != "Dashlane (CSV of notes)" {
-            touched
-                .iter_mut()
-                .for_each(|row| row.extend([Vec::new(), Vec::new()]));
+            for row in &mut touched {
+                row.extend([Vec::new(), Vec::new()]);
+            }
         }
         say(written(&touched, b','));
     }
