@@ -82,7 +82,7 @@ fn a_folder_of_pass_is_audited_with_an_export() {
         &[&make[..], &["future-default", "default", "never"]].concat(),
         "",
     );
-    let tree = home.path().join("planted/store/web/shop.example");
+    let tree = home.path().join("planted/store/web/other.example");
     fs::create_dir_all(&tree).expect("a folder");
     fs::write(home.path().join("planted/store/.gpg-id"), "ada\n").expect("a file");
     let sealed = tree.join("ada.gpg").display().to_string();
@@ -103,6 +103,8 @@ fn a_folder_of_pass_is_audited_with_an_export() {
         "{ran}"
     );
     ran.never_says(SHARED).never_says(NOTE);
+    let mut agent = Command::new("gpgconf");
+    fed(agent.env("GNUPGHOME", &keys).args(["--kill", "all"]), "");
 }
 
 #[test]
@@ -140,14 +142,14 @@ fn columns_are_for_tables_of_no_known_program_only() {
         .says("Shop")
         .says("checked 4 of 4 entries");
     assert!(format!("{}{}", told.out, told.err).contains("`--columns` was not used for it"));
-    let named = format!("site,login,password\nshop.example,ada,{}\n", STRONG[0]);
+    let named = format!("site,login,password\nletmein,ada,{}\n", STRONG[0]);
     World::new()
         .file("own.csv", named)
         .run([
             "audit",
             "own.csv",
             "--columns",
-            "title=2,password=1",
+            "title=login,password=site",
             "--rules",
             "weak",
         ])
