@@ -79,16 +79,13 @@ impl Verdict {
         let whole = found
             .whole
             .filter(|whole| is_whole && whole.bits <= path.bits);
-        let (basis, bits, reasons, segments) = match whole {
-            Some(whole) => {
-                let reasons = reason::of_whole(&whole);
-                (Basis::List, whole.bits, reasons, vec![whole])
-            }
-            None => {
-                let reasons = reason::of_segments(&path.segments);
-                let segments = path.segments.clone();
-                (Basis::Patterns, path.bits, reasons, segments)
-            }
+        let (basis, bits, reasons, segments) = if let Some(whole) = whole {
+            let reasons = reason::of_whole(&whole);
+            (Basis::List, whole.bits, reasons, vec![whole])
+        } else {
+            let reasons = reason::of_segments(&path.segments);
+            let segments = path.segments.clone();
+            (Basis::Patterns, path.bits, reasons, segments)
         };
         let mut verdict = Self {
             basis,

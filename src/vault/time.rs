@@ -41,10 +41,12 @@ pub fn parse(text: &str) -> Option<u64> {
 /// The second that a number counted since 1970 stands for; its size tells what it counts.
 #[must_use]
 pub fn of_number(number: u64) -> Option<u64> {
+    if number == 0 {
+        return None;
+    }
     let second = match number {
-        0 => return None,
-        1..=LAST_SECOND => number,
-        ..=LAST_MILLISECOND => number / 1000,
+        ..=LAST_SECOND => number,
+        number if number <= LAST_MILLISECOND => number / 1000,
         _ => number / 1_000_000,
     };
     (second <= LAST_SECOND).then_some(second)
