@@ -10,7 +10,6 @@ use std::process::Stdio;
 use doorkey::exit::Exit;
 
 use crate::audit::STRONG;
-use crate::audit::chrome;
 use crate::audit::fine;
 use crate::leaks::canary::Canary;
 use crate::leaks::canary::nowhere;
