@@ -100,7 +100,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--previous-fd', '--previous-fd', [CompletionResultType]::ParameterName, 'The previous password comes from an open file descriptor')
             [CompletionResult]::new('--expiring-days', '--expiring-days', [CompletionResultType]::ParameterName, 'Days before its end from which an entry is told to end soon')
             [CompletionResult]::new('--old-days', '--old-days', [CompletionResultType]::ParameterName, 'Days after which `old` and `unused` tell of an entry')
-            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`')
             [CompletionResult]::new('--password-fd', '--password-fd', [CompletionResultType]::ParameterName, 'Read the file''s password from an open file descriptor')
             [CompletionResult]::new('--key-file', '--key-file', [CompletionResultType]::ParameterName, 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass')
             [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')

@@ -95,7 +95,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --previous-fd 'The previous password comes from an open file descriptor'
             cand --expiring-days 'Days before its end from which an entry is told to end soon'
             cand --old-days 'Days after which `old` and `unused` tell of an entry'
-            cand --columns 'What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`'
+            cand --columns 'What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`'
             cand --password-fd 'Read the file''s password from an open file descriptor'
             cand --key-file 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass'
             cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete doorkey format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey color" [] {
@@ -19,7 +19,7 @@ module completions {
   ]
 
   def "nu-complete doorkey check format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey check color" [] {
@@ -72,7 +72,7 @@ module completions {
   ]
 
   def "nu-complete doorkey audit format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey audit color" [] {
@@ -105,7 +105,7 @@ module completions {
     --previous-fd: string     # The previous password comes from an open file descriptor
     --expiring-days: string   # Days before its end from which an entry is told to end soon
     --old-days: string        # Days after which `old` and `unused` tell of an entry
-    --columns: string         # What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`
+    --columns: string         # What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`
     --password-fd: string     # Read the file's password from an open file descriptor
     --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
     --online                  # Ask for ranges over the network where there is no corpus here, without a question before
@@ -119,11 +119,11 @@ module completions {
     --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
     --no-cache                # Neither keep ranges in the cache folder nor use those kept there
     --help(-h)                # Print help (see more with '--help')
-    ...files: path            # The exports and databases; `-` is standard input
+    ...files: path            # The exports, databases, and folders of `pass`; `-` is standard input
   ]
 
   def "nu-complete doorkey audit diff format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey audit diff color" [] {
@@ -154,7 +154,7 @@ module completions {
   ]
 
   def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey pwned color" [] {
@@ -205,7 +205,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus color" [] {
@@ -230,7 +230,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus build format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus build color" [] {
@@ -260,7 +260,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus download format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus download color" [] {
@@ -292,7 +292,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus update color" [] {
@@ -320,7 +320,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus verify color" [] {
@@ -343,7 +343,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus info color" [] {
@@ -366,7 +366,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus export color" [] {
@@ -388,7 +388,7 @@ module completions {
   ]
 
   def "nu-complete doorkey corpus serve format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus serve color" [] {
@@ -411,7 +411,7 @@ module completions {
   }
 
   def "nu-complete doorkey corpus split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey corpus split color" [] {
@@ -472,7 +472,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches color" [] {
@@ -489,7 +489,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches list color" [] {
@@ -513,7 +513,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches domain format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches domain color" [] {
@@ -540,7 +540,7 @@ module completions {
   }
 
   def "nu-complete doorkey breaches account format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey breaches account color" [] {
@@ -585,7 +585,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data color" [] {
@@ -602,7 +602,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data update color" [] {
@@ -626,7 +626,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey data info color" [] {
@@ -659,7 +659,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes color" [] {
@@ -676,7 +676,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes add format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes add color" [] {
@@ -700,7 +700,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes replace format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes replace color" [] {
@@ -724,7 +724,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes use format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes use color" [] {
@@ -747,7 +747,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes burn format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes burn color" [] {
@@ -767,7 +767,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes give-back format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes give-back color" [] {
@@ -787,7 +787,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes status format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes status color" [] {
@@ -807,7 +807,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes list color" [] {
@@ -824,7 +824,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes show color" [] {
@@ -845,7 +845,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes remove color" [] {
@@ -867,7 +867,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes rename color" [] {
@@ -888,7 +888,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes drill format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes drill color" [] {
@@ -908,7 +908,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes sheet format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes sheet color" [] {
@@ -937,7 +937,7 @@ module completions {
   }
 
   def "nu-complete doorkey codes generate format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes generate color" [] {
@@ -964,7 +964,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes export color" [] {
@@ -984,7 +984,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes import color" [] {
@@ -1005,7 +1005,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes split color" [] {
@@ -1028,7 +1028,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes combine format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey codes combine color" [] {
@@ -1123,7 +1123,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp color" [] {
@@ -1144,7 +1144,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp enroll format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp enroll color" [] {
@@ -1174,7 +1174,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp code format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp code color" [] {
@@ -1198,7 +1198,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp verify color" [] {
@@ -1219,7 +1219,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp list color" [] {
@@ -1240,7 +1240,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp show color" [] {
@@ -1264,7 +1264,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp rename color" [] {
@@ -1285,7 +1285,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp remove color" [] {
@@ -1306,7 +1306,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp import color" [] {
@@ -1332,7 +1332,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey totp export color" [] {
@@ -1399,7 +1399,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request color" [] {
@@ -1416,7 +1416,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request new format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request new color" [] {
@@ -1445,7 +1445,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request look format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request look color" [] {
@@ -1465,7 +1465,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request facts format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request facts color" [] {
@@ -1483,7 +1483,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request list color" [] {
@@ -1500,7 +1500,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request show color" [] {
@@ -1518,7 +1518,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request next format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request next color" [] {
@@ -1537,7 +1537,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request draft format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request draft color" [] {
@@ -1557,7 +1557,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request open format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request open color" [] {
@@ -1578,7 +1578,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request log format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request log color" [] {
@@ -1598,7 +1598,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request branch format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request branch color" [] {
@@ -1620,7 +1620,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request after format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request after color" [] {
@@ -1642,7 +1642,7 @@ module completions {
   }
 
   def "nu-complete doorkey request close format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request close color" [] {
@@ -1662,7 +1662,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request forget format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request forget color" [] {
@@ -1681,7 +1681,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request foretell format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request foretell color" [] {
@@ -1708,7 +1708,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request services format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request services color" [] {
@@ -1726,7 +1726,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request lint format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request lint color" [] {
@@ -1817,7 +1817,7 @@ module completions {
   ]
 
   def "nu-complete doorkey init format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey init color" [] {
@@ -1845,7 +1845,7 @@ module completions {
   ]
 
   def "nu-complete doorkey store format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store color" [] {
@@ -1866,7 +1866,7 @@ module completions {
   }
 
   def "nu-complete doorkey store move format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey store move color" [] {
@@ -1897,7 +1897,7 @@ module completions {
   ]
 
   def "nu-complete doorkey doctor format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey doctor color" [] {
@@ -1917,7 +1917,7 @@ module completions {
   ]
 
   def "nu-complete doorkey completions format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey completions color" [] {

@@ -100,6 +100,8 @@ pub(crate) enum FormatName {
     Sarif,
     /// GitHub workflow annotations
     Github,
+    /// GitLab code quality
+    Gitlab,
     /// An audit as rows for a spreadsheet
     Csv,
     #[value(help = "JUnit XML")]

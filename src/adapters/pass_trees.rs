@@ -31,6 +31,10 @@ pub struct SystemPassTrees {
 }
 
 impl PassTrees for SystemPassTrees {
+    fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
     fn list(&self, folder: &Path) -> Result<Tree, Failure> {
         Walk::below(folder)
     }

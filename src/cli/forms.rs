@@ -51,6 +51,7 @@ fn common(name: FormatName) -> Option<Format> {
         FormatName::Jsonl => Format::Jsonl,
         FormatName::Sarif => Format::Sarif,
         FormatName::Github => Format::Github,
+        FormatName::Gitlab => Format::Gitlab,
         FormatName::Junit => Format::Junit,
         FormatName::Csv
         | FormatName::Markdown
@@ -69,7 +70,7 @@ pub(crate) fn list(name: FormatName) -> Result<audit::Form, Failure> {
         FormatName::Csv => Ok(audit::Form::Csv),
         FormatName::Html => Ok(audit::Form::Html),
         name => common(name).map(audit::Form::Common).ok_or_else(|| {
-            no_such_form("`--format` takes `human`, `json`, `jsonl`, `csv`, `html`, `sarif`, `github` and `junit` here")
+            no_such_form("`--format` takes `human`, `json`, `jsonl`, `csv`, `html`, `sarif`, `github`, `gitlab` and `junit` here")
         }),
     }
 }
@@ -90,6 +91,7 @@ pub(crate) fn request(name: FormatName) -> Result<Form, Failure> {
         | FormatName::Jsonl
         | FormatName::Sarif
         | FormatName::Github
+        | FormatName::Gitlab
         | FormatName::Junit => {
             let hint =
                 "`--format` takes `human`, `json`, `markdown`, `text`, `html` and `eml` here";

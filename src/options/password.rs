@@ -1,5 +1,6 @@
 //! What opens an encrypted file: a password, or an identity of age in a file.
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use crate::failure::Failure;
@@ -8,13 +9,14 @@ use crate::options::unlocking::whole;
 use crate::ports::Ports;
 use crate::ports::store::Unlocking;
 use crate::secret::Secret;
+use crate::text::is_hostile;
 
 /// What opens an encrypted file. It is never an argument.
 #[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "What opens the file (default: a prompt)")]
 pub struct PasswordOptions {
     /// Read the file's password from an open file descriptor
-    #[arg(long, value_name = "N", conflicts_with = "key_file")]
+    #[arg(long, value_name = "N")]
     password_fd: Option<u32>,
     /// The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
     #[arg(long, value_name = "F")]
@@ -37,6 +39,10 @@ impl PasswordOptions {
     /// It cannot be read, or nobody can be asked.
     pub fn read(&self, ports: &mut Ports<'_>) -> Result<Unlocking, Failure> {
         if let Some(path) = &self.key_file {
+            if self.password_fd.is_some() {
+                let what = "`--password-fd` and `--key-file` are two ways to open one file";
+                return Err(Failure::new(Kind::Usage, what).hint("leave out one of them"));
+            }
             let identity = ports
                 .inputs
                 .own_file(path)
@@ -64,6 +70,32 @@ impl PasswordOptions {
         match self.password_fd {
             Some(number) => descriptor(ports, number),
             None => typed(ports, "Password of the file: "),
+        }
+    }
+
+    /// The password that was given for all files of a run, where one was; nobody is asked.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn given(&self, ports: &Ports<'_>) -> Result<Option<Secret>, Failure> {
+        let given = self.password_fd.map(|number| descriptor(ports, number));
+        given.transpose()
+    }
+
+    /// Ask for the password of one file of several. Where it has a key file too, it may have none.
+    ///
+    /// # Errors
+    /// Nobody can be asked, or nothing was typed.
+    pub fn asked(&self, ports: &mut Ports<'_>, file: &Path) -> Result<Secret, Failure> {
+        let name: String = file.display().to_string();
+        let name: String = name
+            .chars()
+            .map(|c| if is_hostile(c) { '?' } else { c })
+            .collect();
+        let prompt = format!("Password of `{name}`: ");
+        match &self.key_file {
+            None => typed(ports, &prompt),
+            Some(_) => raw(ports, &prompt),
         }
     }
 
@@ -118,16 +150,20 @@ fn descriptor(ports: &Ports<'_>, number: u32) -> Result<Secret, Failure> {
     })
 }
 
-fn typed(ports: &mut Ports<'_>, prompt: &str) -> Result<Secret, Failure> {
-    let typed = ports.terminal.ask_secret(prompt).map_err(|failure| {
-        match (&failure.kind, &failure.hint) {
+fn raw(ports: &mut Ports<'_>, prompt: &str) -> Result<Secret, Failure> {
+    ports
+        .terminal
+        .ask_secret(prompt)
+        .map_err(|failure| match (&failure.kind, &failure.hint) {
             (Kind::Cancelled, Some(_)) => {
                 failure.hint("give the file's password another way: `--password-fd N`")
             }
             _ => failure,
-        }
-    })?;
-    typed.or_empty().map_err(|_| {
+        })
+}
+
+fn typed(ports: &mut Ports<'_>, prompt: &str) -> Result<Secret, Failure> {
+    raw(ports, prompt)?.or_empty().map_err(|_| {
         Failure::new(
             Kind::Cancelled,
             "nothing was typed, and an empty password is none",

@@ -8,6 +8,9 @@ use crate::vault::entry::BadEntry;
 
 /// Looks through such trees and opens what lies in them, with the owner's own `gpg`.
 pub trait PassTrees {
+    /// Whether there is a folder at `path`: what is there is not opened.
+    fn is_folder(&self, path: &Path) -> bool;
+
     /// The sealed files below `folder`. No link is followed, none below `folder` at least.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::io::Write;
 
 use crate::failure::Failure;
 use crate::render::github::Github;
+use crate::render::gitlab::Gitlab;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::jsonl::Jsonl;
@@ -19,6 +20,7 @@ use crate::rules;
 
 pub mod audit;
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod jsonl;
@@ -62,6 +64,8 @@ pub enum Format {
     Sarif,
     /// Annotations of a GitHub workflow.
     Github,
+    /// Issues of GitLab's code quality.
+    Gitlab,
     /// `JUnit` XML.
     Junit,
 }
@@ -135,6 +139,7 @@ pub fn renderer<'a>(
         Format::Jsonl => Box::new(Jsonl::new(out, subject)),
         Format::Sarif => Box::new(Sarif::new(out, subject.rules())),
         Format::Github => Box::new(Github::new(out)),
+        Format::Gitlab => Box::new(Gitlab::new(out)),
         Format::Junit => Box::new(Junit::new(out, subject)),
     };
     Box::new(Talking { document, err })

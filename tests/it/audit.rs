@@ -1,5 +1,6 @@
 //! `doorkey audit`: whole runs over exports, with exit codes, baselines, and the page in a real browser.
 
+mod everything;
 mod page;
 
 use doorkey::exit::Exit;
@@ -58,7 +59,7 @@ fn a_vault_with_nothing_to_mend_ends_with_nought() {
 #[test]
 fn what_protects_others_comes_first_and_no_secret_is_said() {
     for format in [
-        "human", "json", "jsonl", "csv", "html", "sarif", "github", "junit",
+        "human", "json", "jsonl", "csv", "html", "sarif", "github", "gitlab", "junit",
     ] {
         let told = World::new()
             .file("vault.csv", reused())

@@ -126,7 +126,7 @@ fn printed_it_is_all_that_standard_output_has() {
 #[test]
 fn in_a_form_it_does_not_have_no_code_is_marked() {
     let safe = kept("pypi", PYPI);
-    for form in ["jsonl", "sarif", "github", "junit"] {
+    for form in ["jsonl", "sarif", "github", "gitlab", "junit"] {
         World::new()
             .safe(&safe)
             .run(["codes", "use", "pypi", "--yes", "--format", form])

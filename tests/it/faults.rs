@@ -265,5 +265,7 @@ fn pwned(home: &Home) -> Program<'_> {
 }
 
 const DOORKEY: &str = env!("CARGO_BIN_EXE_doorkey");
-const FORMATS: [&str; 6] = ["human", "json", "jsonl", "sarif", "github", "junit"];
+const FORMATS: [&str; 7] = [
+    "human", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+];
 const OFFLINE: &str = "note: offline: exposure can be found, but not ruled out, without ranges\n";

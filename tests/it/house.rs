@@ -320,6 +320,20 @@ fn every_promise_names_tests_that_exist() {
     }
 }
 
+#[test]
+fn no_input_of_the_action_is_a_part_of_a_script() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let action = fs::read_to_string(root.join("action.yml")).expect("there is an action");
+    let named: Vec<_> = action.lines().filter(|line| line.contains("${{")).collect();
+    assert!(!named.is_empty(), "the inputs were not found");
+    for line in named {
+        let is_variable = line.trim().split_once(": ").is_some_and(|(name, value)| {
+            name.starts_with("INPUT_") && value.starts_with("${{ inputs.")
+        });
+        assert!(is_variable, "{line}");
+    }
+}
+
 /// The text of every Rust file below `folder`.
 fn files_below(folder: &Path) -> Vec<String> {
     let mut texts = Vec::new();

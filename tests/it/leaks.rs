@@ -176,4 +176,6 @@ pub fn os(bytes: &[u8]) -> std::ffi::OsString {
     std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
 }
 
-pub const FORMATS: [&str; 6] = ["human", "json", "jsonl", "sarif", "github", "junit"];
+pub const FORMATS: [&str; 7] = [
+    "human", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+];

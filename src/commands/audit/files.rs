@@ -1,6 +1,5 @@
 //! From files to vaults: each recognised by its content, one that cannot be read loses no other.
 
-use std::cell::RefCell;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -11,6 +10,7 @@ use crate::failure::Kind;
 use crate::formats::trouble::Trouble;
 use crate::options::password::PasswordOptions;
 use crate::ports::Ports;
+use crate::ports::pass_trees::Tree;
 use crate::secret::MAX_PICTURE;
 use crate::secret::Secret;
 use crate::vault::entry::Vault;
@@ -18,11 +18,12 @@ use crate::vault::import;
 use crate::vault::import::Keys;
 use crate::vault::import::csv;
 use crate::vault::import::csv::Columns;
+use crate::vault::import::pass_tree;
 
 /// How files are opened and read.
 #[derive(clap::Args, Clone, Debug)]
 pub(super) struct Opening {
-    /// What the columns of a CSV are that no manager wrote, such as `title=1,url=2,user=3,password=4`
+    /// What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`
     #[arg(long, value_name = "NAME=COLUMN,…")]
     columns: Option<String>,
     #[command(flatten)]
@@ -40,13 +41,16 @@ impl Opening {
         files: &[PathBuf],
     ) -> Result<(Vec<Source>, Vec<FileAccount>), Failure> {
         let columns = self.columns.as_deref().map(Columns::parse).transpose()?;
-        let key_file = self.password.key(ports)?;
+        let keys = Given {
+            password: self.password.given(ports)?,
+            key_file: self.password.key(ports)?,
+        };
         let mut sources = Vec::new();
         let mut unread = Vec::new();
         let mut last = None;
         for path in files {
             let file = path.display().to_string();
-            match self.one(ports, path, columns.as_ref(), key_file.as_ref()) {
+            match self.one(ports, path, columns.as_ref(), &keys) {
                 Ok(vault) => sources.push(Source { file, vault }),
                 Err(failure) if failure.kind == Kind::Cancelled => return Err(failure),
                 Err(failure) => {
@@ -55,7 +59,9 @@ impl Opening {
                         .as_ref()
                         .map(|why| format!(": {why}"))
                         .unwrap_or_default();
-                    let trouble = Some(format!("{}{why}", failure.what));
+                    let hint = failure.hint.as_ref();
+                    let hint = hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+                    let trouble = Some(format!("{}{why}{hint}", failure.what));
                     unread.push(FileAccount {
                         name: file,
                         trouble,
@@ -76,32 +82,74 @@ impl Opening {
         ports: &mut Ports<'_>,
         path: &Path,
         columns: Option<&Columns>,
-        key_file: Option<&Secret>,
+        given: &Given,
     ) -> Result<Vault, Failure> {
+        if ports.pass_trees.is_folder(path) {
+            return tree(ports, path);
+        }
         let file = whole(ports, path)?;
         let named = |failure: Failure| match &failure.because {
             None => failure.because(&format!("in `{}`", path.display())),
             Some(_) => failure,
         };
-        if let Some(columns) = columns {
+        let format = import::detect(&file);
+        let is_known = format.is_some_and(|it| !it.is_table() || csv::has_known_columns(&file));
+        if let Some(columns) = columns.filter(|_| !is_known) {
             return csv::generic(&file, columns).map_err(|trouble| named(trouble.into()));
         }
-        let Some(format) = import::detect(&file) else {
-            let what = format!("`{}` is not what a password manager writes", path.display());
-            return Err(Failure::new(Kind::Input, what)
-                .hint("name the columns of a table with `--columns`; `doorkey audit --help`"));
+        let Some(format) = format else {
+            return Err(unknown(path));
         };
-        let ports = RefCell::new(ports);
-        let mut password = || self.password.password(&mut ports.borrow_mut());
+        let mut password = || match &given.password {
+            Some(password) => Ok(Secret::new(password.reveal().to_vec())),
+            None => self.password.asked(ports, path),
+        };
         let mut keys = Keys {
             password: &mut password,
-            key_file,
+            key_file: given.key_file.as_ref(),
         };
-        (format.read)(&file, &mut keys).map_err(|trouble| match trouble {
+        let read = (format.read)(&file, &mut keys);
+        let mut vault = read.map_err(|trouble| match trouble {
             Trouble::NoPassword(failure) => failure,
             trouble => named(trouble.into()),
-        })
+        })?;
+        if columns.is_some() && format.is_table() {
+            let note = format!(
+                "its columns are those of {}: `--columns` was not used for it",
+                vault.format
+            );
+            vault.notes.push(note);
+        }
+        Ok(vault)
     }
+}
+
+/// What opens files, read before the first is.
+struct Given {
+    password: Option<Secret>,
+    key_file: Option<Secret>,
+}
+
+/// A folder: one file of it after another is opened by `GnuPG`.
+fn tree(ports: &Ports<'_>, folder: &Path) -> Result<Vault, Failure> {
+    let Tree { names, bad } = ports.pass_trees.list(folder)?;
+    let opened = names.into_iter().map(|name| {
+        let content = ports.pass_trees.open(folder, &name);
+        (name, content)
+    });
+    let mut vault = pass_tree::vault(opened);
+    vault.is_incomplete |= !bad.is_empty();
+    vault.bad.extend(bad);
+    Ok(vault)
+}
+
+fn unknown(path: &Path) -> Failure {
+    let what = format!("`{}` is not what a password manager writes", path.display());
+    let hint = format!(
+        "exports of {} are read, folders of `pass`, and any other table with `--columns`",
+        import::programs().join(", ")
+    );
+    Failure::new(Kind::Input, what).hint(hint)
 }
 
 fn whole(ports: &Ports<'_>, path: &Path) -> Result<Secret, Failure> {

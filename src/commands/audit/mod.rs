@@ -36,7 +36,7 @@ use crate::told::Told;
 #[command(after_long_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Audit {
-    /// The exports and databases; `-` is standard input
+    /// The exports, databases, and folders of `pass`; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones

@@ -24,12 +24,13 @@ use crate::vault::entry::BadEntry;
 use crate::vault::entry::Entry;
 use crate::vault::entry::Vault;
 
-const FORMS: [Form; 8] = [
+const FORMS: [Form; 9] = [
     Form::Common(Format::Human),
     Form::Common(Format::Json),
     Form::Common(Format::Jsonl),
     Form::Common(Format::Sarif),
     Form::Common(Format::Github),
+    Form::Common(Format::Gitlab),
     Form::Common(Format::Junit),
     Form::Csv,
     Form::Html,

@@ -43,6 +43,22 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
+/// Whether its first line is one that a program is known to write: not a guess by a few names, nor by a shape.
+#[must_use]
+pub fn has_known_columns(file: &Secret) -> bool {
+    let text = Text::beginning(file.reveal());
+    Sheet::find(text.bytes()).is_some_and(|sheet| !is_guessed(sheet.layout))
+}
+
+fn is_guessed(layout: &Layout) -> bool {
+    matches!(layout.known, Known::OneOfEach(_) | Known::Shape(_))
+}
+
+/// The layouts of which the program is known.
+pub(super) fn titles() -> impl Iterator<Item = &'static str> {
+    LAYOUTS.iter().map(|layout| layout.title)
+}
+
 fn is(file: &Secret) -> bool {
     let text = Text::beginning(file.reveal());
     Sheet::find(text.bytes()).is_some()

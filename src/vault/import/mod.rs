@@ -36,6 +36,14 @@ pub struct Format {
     pub read: fn(&Secret, &mut Keys<'_>) -> Result<Vault, Trouble>,
 }
 
+impl Format {
+    /// Whether it is rows whose columns decide which program wrote them.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.title == csv::FORMAT.title
+    }
+}
+
 /// What opens an encrypted file.
 pub struct Keys<'a> {
     /// Asks for its password: only where it is encrypted, and once.
@@ -48,6 +56,20 @@ pub struct Keys<'a> {
 #[must_use]
 pub fn detect(file: &Secret) -> Option<&'static Format> {
     FORMATS.iter().find(|format| (format.is)(file))
+}
+
+/// The programs whose files are read, each once; for who has the file of another.
+#[must_use]
+pub fn programs() -> Vec<&'static str> {
+    let titles = FORMATS.iter().map(|format| format.title);
+    let mut programs = Vec::new();
+    for title in titles.chain(csv::titles()) {
+        let program = title.split(" (").next().unwrap_or(title);
+        if !program.starts_with("CSV") && !programs.contains(&program) {
+            programs.push(program);
+        }
+    }
+    programs
 }
 
 /// Every format, the most particular first; what has nothing to be known by stands last.

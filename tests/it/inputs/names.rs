@@ -18,7 +18,9 @@ fn no_name_from_outside_reaches_a_terminal_as_it_is() {
     let bytes = std::os::unix::ffi::OsStrExt::from_bytes(b"s/\xff\x1b]0;x\x07\x9b31m".as_slice());
     let bytes: &std::ffi::OsStr = bytes;
     std::fs::write(home.path().join(bytes), "password").expect("a file");
-    for format in ["human", "github", "junit", "sarif", "json", "jsonl"] {
+    for format in [
+        "human", "github", "gitlab", "junit", "sarif", "json", "jsonl",
+    ] {
         for color in ["auto", "never"] {
             let program = || pwned(&home).args(["--format", format, "--color", color]);
             let mut runs = vec![
