@@ -14,6 +14,7 @@ use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::known::Sites;
+use crate::audit::vault::list::State;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
 use crate::failure::Kind;
@@ -387,4 +388,19 @@ fn the_page_lets_in_its_own_style_and_nothing_else() {
     let digest =
         crate::formats::base64::encode(&<sha2::Sha256 as sha2::Digest>::digest(style.as_bytes()));
     assert!(out.contains(str::from_utf8(digest.reveal()).unwrap()));
+}
+
+#[test]
+fn the_first_line_says_whether_anybody_was_asked_about_breaches() {
+    let mut list = list();
+    let told = "whether passwords are in breaches was not checked";
+    assert!(names::headline(&list).ends_with(told));
+    let exposed = &mut list.account.rules[0];
+    exposed.state = State::Checked;
+    assert!(!names::headline(&list).contains(told));
+    list.account.rules[0].open = vec![("no answer".to_owned(), 2), ("no time".to_owned(), 1)];
+    assert!(names::headline(&list).ends_with("was not checked of 3 entries"));
+    list.account.rules[0].state = State::Off;
+    list.account.rules[0].open.clear();
+    assert!(!names::headline(&list).contains(told));
 }
