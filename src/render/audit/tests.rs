@@ -18,6 +18,7 @@ use crate::audit::vault::list::State;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
 use crate::failure::Kind;
+use crate::report::Severity;
 use crate::secret::Secret;
 use crate::sites::own::Protects;
 use crate::text::is_hostile;
@@ -388,6 +389,30 @@ fn the_page_lets_in_its_own_style_and_nothing_else() {
     let digest =
         crate::formats::base64::encode(&<sha2::Sha256 as sha2::Digest>::digest(style.as_bytes()));
     assert!(out.contains(str::from_utf8(digest.reveal()).unwrap()));
+}
+
+#[test]
+fn build_servers_hear_how_bad_it_is_here_and_not_how_bad_it_is_mostly() {
+    let list = list();
+    let breached = || {
+        let findings = list.rows.iter().flat_map(|row| &row.findings);
+        findings.filter(|finding| finding.rule.id == "breached-site")
+    };
+    assert!(
+        breached()
+            .all(|it| it.severity == Severity::Warning && it.rule.severity == Severity::Error)
+    );
+    assert_eq!(breached().count(), 1);
+    let (github, _) = shown(Form::Common(Format::Github), &list);
+    let line = github
+        .lines()
+        .find(|line| line.contains("doorkey breached-site"));
+    assert!(line.unwrap().starts_with("::warning "), "{line:?}");
+    let (sarif, _) = shown(Form::Common(Format::Sarif), &list);
+    let log: Value = serde_json::from_str(&sarif).unwrap();
+    let mut results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let result = results.find(|result| result["ruleId"] == "breached-site");
+    assert_eq!(result.unwrap()["level"], "warning");
 }
 
 #[test]
