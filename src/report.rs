@@ -70,6 +70,8 @@ pub struct Judged {
 pub struct Finding {
     /// The rule it breaks.
     pub rule: &'static Rule,
+    /// How bad it is here; a rule only knows how bad it is mostly.
+    pub severity: Severity,
     /// One sentence; never a part of the secret.
     pub message: String,
     /// Whether `--fail-on` counts it.

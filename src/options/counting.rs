@@ -37,6 +37,7 @@ impl Counting {
             self.fail_on.is_empty() || self.fail_on.iter().any(|wanted| wanted.rule() == rule);
         Finding {
             rule,
+            severity: rule.severity,
             message,
             counts,
         }

@@ -51,7 +51,7 @@ impl Sink for Github<'_> {
     fn row(&mut self, row: &Row) -> io::Result<()> {
         let place = row.place.as_ref();
         for finding in findings(row) {
-            let level = match finding.rule.severity {
+            let level = match finding.severity {
                 Severity::Note => "notice",
                 worse => severity(worse),
             };

@@ -121,6 +121,7 @@ pub(crate) fn exposed(id: &str) -> Row {
             exposure: Some(exposure(Verdict::Exposed(Some(42)))),
             findings: vec![Finding {
                 rule: &rules::EXPOSED,
+                severity: rules::EXPOSED.severity,
                 message: "exposed 42 times".to_owned(),
                 counts: true,
             }],

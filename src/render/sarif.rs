@@ -166,7 +166,7 @@ fn result(row: &Row, finding: &Finding) -> Value {
     let text = format!("{}: {}", sanitize(&row.id), sanitize(&finding.message));
     json!({
         "ruleId": rule,
-        "level": severity(finding.rule.severity),
+        "level": severity(finding.severity),
         "message": { "text": message(&text) },
         "locations": [location(row)],
         // From names only. A digest of the secret would be the secret to whoever guesses it.

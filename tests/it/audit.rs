@@ -170,8 +170,9 @@ fn exposure_goes_online_only_with_a_yes() {
     world()
         .replies("Ask ", "n")
         .run(["audit", "vault.csv"])
-        .exits(Exit::Done)
+        .exits(Exit::Incomplete)
         .talks("are a fingerprint of you")
+        .says("whether passwords are in breaches was not checked")
         .says("you said no to asking online");
     world()
         .replies("Ask ", "y")
@@ -187,6 +188,19 @@ fn exposure_goes_online_only_with_a_yes() {
         .file("vault.csv", fine())
         .run(["audit", "vault.csv", "--online"])
         .exits(Exit::Incomplete);
+    // Nobody to ask, or nothing to ask: that is no "clear" either, unless its owner said so.
+    for more in [
+        &["--format", "json"][..],
+        &["--offline", "--format", "json"],
+    ] {
+        let run = |on_error: &[&str]| {
+            let args = ["audit", "vault.csv"].iter().chain(more).chain(on_error);
+            world().run(args.copied())
+        };
+        let told = run(&[]).exits(Exit::Incomplete).json();
+        assert_eq!(told["incomplete"], true, "{more:?}");
+        run(&["--on-error", "warn"]).exits(Exit::Done);
+    }
 }
 
 #[test]

@@ -121,9 +121,10 @@ fn a_list_that_is_none_is_no_answer() {
             .api("breaches", reply.clone())
             .run(["breaches", "list"]);
         told.exits(Exit::Incomplete).talks("`--offline`");
-        let told = World::new()
-            .api("breaches?Domain=harbour.example", reply)
-            .run(["breaches", "domain", "harbour.example"]);
+        let told =
+            World::new()
+                .api("breaches", reply)
+                .run(["breaches", "domain", "harbour.example"]);
         told.exits(Exit::Incomplete);
     }
     for body in ["", "{}", "[]", "[", "[7]", "<html>"] {
@@ -140,23 +141,35 @@ fn a_list_that_is_none_is_no_answer() {
 
 #[test]
 fn a_site_that_was_breached_is_a_finding_and_one_that_was_not_is_none() {
-    let path = "breaches?Domain=harbour.example";
-    let told =
-        World::new()
-            .api_body(path, LIST)
-            .run(["breaches", "domain", "login.harbour.example"]);
-    // A mirror that answers with everything does not make it more.
+    let told = World::new().api_body("breaches", LIST).run([
+        "breaches",
+        "domain",
+        "login.harbour.example",
+    ]);
     let told = told
         .exits(Exit::Found)
-        .says("1 breach of harbour.example is known");
-    assert_eq!(told.questions_sent, [path]);
-    told.talks("whose part login.harbour.example is")
+        .says("1 breach of login.harbour.example is known");
+    assert_eq!(told.questions_sent, ["breaches"]);
+    told.talks("what it is a part of, up to harbour.example")
         .never_says("Night");
     let told = World::new()
-        .api_body("breaches?Domain=quiet.example", "[]")
+        .api_body("breaches", LIST)
         .run(["breaches", "domain", "quiet.example"]);
     told.exits(Exit::Done)
         .says("no breach of quiet.example is known");
+}
+
+#[test]
+fn what_happened_to_a_part_of_a_site_is_found_by_its_name() {
+    let list = r#"[{"Name":"Forums","Domain":"forums.shop.example"},{"Name":"Shop","Domain":"shop.example"}]"#;
+    let run = |domain: &str| {
+        let world = World::new().api_body("breaches", list);
+        world.run(["breaches", "domain", domain]).exits(Exit::Found)
+    };
+    run("forums.shop.example")
+        .says("2 breaches of forums.shop.example are known")
+        .says("Forums");
+    run("shop.example").says("1 breach").never_says("Forums");
 }
 
 #[test]

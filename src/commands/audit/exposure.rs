@@ -47,6 +47,10 @@ impl ExposureOptions {
             return Ok(Ok(Vec::new()));
         }
         let (mut asking, said) = self.asking.open(ports, config, HashKind::Sha1)?;
+        // Before anybody is asked: a "no", and nobody to say "yes", leave it as open as an outage does.
+        if asking.unknown_matters {
+            asked.want("exposed");
+        }
         let digests: Vec<Digest> = scene
             .passwords
             .iter()
@@ -58,10 +62,6 @@ impl ExposureOptions {
             return Ok(Err(missing));
         }
         notes.extend(said);
-        let is_corpus = matches!(asking.source, Source::Corpus(_));
-        if (is_corpus || asking.is_remote()) && asking.unknown_matters {
-            asked.want("exposed");
-        }
         let total = asking.is_remote().then_some(digests.len() as u64);
         let progress = ports.progress;
         let exposures = asking.judge(&digests.iter().collect::<Vec<_>>(), &|known| {

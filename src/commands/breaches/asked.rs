@@ -48,17 +48,12 @@ impl ServiceOptions {
 }
 
 impl ListOptions {
-    /// All breaches, or those of one site.
-    pub(super) fn read(
-        &self,
-        ports: &Ports<'_>,
-        config: &Config,
-        domain: Option<&str>,
-    ) -> Result<Listed, Failure> {
+    /// All breaches.
+    pub(super) fn read(&self, ports: &Ports<'_>, config: &Config) -> Result<Listed, Failure> {
         let mut listed = if self.offline {
             kept(ports)?
         } else {
-            self.ask(ports, config, domain)?
+            self.ask(ports, config)?
         };
         if let bad @ 1.. = listed.list.bad() {
             let note = format!("{bad} rows of the list cannot be read and were passed over");
@@ -67,12 +62,7 @@ impl ListOptions {
         Ok(listed)
     }
 
-    fn ask(
-        &self,
-        ports: &Ports<'_>,
-        config: &Config,
-        domain: Option<&str>,
-    ) -> Result<Listed, Failure> {
+    fn ask(&self, ports: &Ports<'_>, config: &Config) -> Result<Listed, Failure> {
         let mut service = ports.web_apis.open(&self.service.service(config))?;
         let from = service.name().to_owned();
         let no_answer = |why: &str| {
@@ -83,13 +73,9 @@ impl ListOptions {
             .because(why)
             .hint("`--offline` answers from the list that `doorkey data update` keeps")
         };
-        let query: Vec<_> = domain
-            .map(|domain| ("Domain", domain))
-            .into_iter()
-            .collect();
         let question = Question {
             path: &["breaches"],
-            query: &query,
+            query: &[],
             key: None,
             entity_tag: None,
         };
@@ -106,7 +92,7 @@ impl ListOptions {
         if list.all().is_empty() && list.bad() > 0 {
             return Err(no_answer("none of its rows can be read"));
         }
-        if list.all().is_empty() && domain.is_none() {
+        if list.all().is_empty() {
             return Err(no_answer("the list is empty"));
         }
         Ok(Listed {

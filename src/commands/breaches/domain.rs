@@ -26,9 +26,9 @@ pub(super) struct OfDomain {
 impl OfDomain {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
         let host = list::host(&self.domain)?;
-        let site = host.owners_part().to_owned();
-        let listed = self.options.read(ports, config, Some(&site))?;
-        // A mirror of files does not look at the question, and answers with all of them.
+        let site = host.as_str().to_owned();
+        // The whole list, as the service finds only what stands under the very name that it is asked for.
+        let listed = self.options.read(ports, config)?;
         let found: Vec<Breach> = listed.list.of_host(&host).cloned().collect();
         let said = match found.len() {
             0 => format!("no breach of {site} is known ({})", listed.from),
@@ -40,10 +40,10 @@ impl OfDomain {
         if !found.is_empty() {
             told.notes.push(list::LICENCE.to_owned());
         }
-        if site != host.as_str() {
+        if host.owners_part() != site {
             told.notes.push(format!(
-                "looked up was {site}, whose part {} is",
-                host.as_str()
+                "looked up was {site}, and what it is a part of, up to {}",
+                host.owners_part()
             ));
         }
         told.found = !found.is_empty();

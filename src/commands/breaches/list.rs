@@ -29,7 +29,7 @@ pub(super) struct List {
 impl List {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
         let host = self.domain.as_deref().map(host).transpose()?;
-        let listed = self.options.read(ports, config, None)?;
+        let listed = self.options.read(ports, config)?;
         let all = listed.list.all().len();
         let mut breaches: Vec<Breach> = match &host {
             Some(host) => listed.list.of_host(host).cloned().collect(),

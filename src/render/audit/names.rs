@@ -118,6 +118,22 @@ pub(super) fn headline(list: &List) -> String {
         0 => "nothing to mend in what was checked".to_owned(),
         mend => counted(number(mend), "account to mend", "accounts to mend"),
     };
+    let is_unasked = |rule: &RuleAccount| {
+        rule.rule.id == "exposed"
+            && (matches!(rule.state, State::Missing(_)) || !rule.open.is_empty())
+    };
+    if account.rules.iter().any(is_unasked) {
+        line += "; whether passwords are in breaches was not checked";
+        let is_partly = |rule: &RuleAccount| is_unasked(rule) && rule.state == State::Checked;
+        let open = account.rules.iter().filter(|rule| is_partly(rule));
+        let open: usize = open
+            .flat_map(|rule| &rule.open)
+            .map(|(_, count)| count)
+            .sum();
+        if open > 0 {
+            let _ = write!(line, " of {}", counted(number(open), "entry", "entries"));
+        }
+    }
     if know > 0 {
         // Writing to a string cannot fail.
         let _ = write!(line, ", {know} with something to know");

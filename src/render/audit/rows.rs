@@ -67,6 +67,7 @@ fn common(list: &List, row: &Row) -> report::Row {
         .and_then(|line| line.parse().ok());
     let findings = row.findings.iter().map(|finding| report::Finding {
         rule: finding.rule,
+        severity: finding.severity,
         message: match &finding.detail {
             Some(detail) => format!("{} ({detail})", finding.message),
             None => finding.message.clone(),

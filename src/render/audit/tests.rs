@@ -14,9 +14,11 @@ use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::known::Sites;
+use crate::audit::vault::list::State;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
 use crate::failure::Kind;
+use crate::report::Severity;
 use crate::secret::Secret;
 use crate::sites::own::Protects;
 use crate::text::is_hostile;
@@ -388,4 +390,43 @@ fn the_page_lets_in_its_own_style_and_nothing_else() {
     let digest =
         crate::formats::base64::encode(&<sha2::Sha256 as sha2::Digest>::digest(style.as_bytes()));
     assert!(out.contains(str::from_utf8(digest.reveal()).unwrap()));
+}
+
+#[test]
+fn build_servers_hear_how_bad_it_is_here_and_not_how_bad_it_is_mostly() {
+    let list = list();
+    let breached = || {
+        let findings = list.rows.iter().flat_map(|row| &row.findings);
+        findings.filter(|finding| finding.rule.id == "breached-site")
+    };
+    assert!(
+        breached()
+            .all(|it| it.severity == Severity::Warning && it.rule.severity == Severity::Error)
+    );
+    assert_eq!(breached().count(), 1);
+    let (github, _) = shown(Form::Common(Format::Github), &list);
+    let line = github
+        .lines()
+        .find(|line| line.contains("doorkey breached-site"));
+    assert!(line.unwrap().starts_with("::warning "), "{line:?}");
+    let (sarif, _) = shown(Form::Common(Format::Sarif), &list);
+    let log: Value = serde_json::from_str(&sarif).unwrap();
+    let mut results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let result = results.find(|result| result["ruleId"] == "breached-site");
+    assert_eq!(result.unwrap()["level"], "warning");
+}
+
+#[test]
+fn the_first_line_says_whether_anybody_was_asked_about_breaches() {
+    let mut list = list();
+    let told = "whether passwords are in breaches was not checked";
+    assert!(names::headline(&list).ends_with(told));
+    let exposed = &mut list.account.rules[0];
+    exposed.state = State::Checked;
+    assert!(!names::headline(&list).contains(told));
+    list.account.rules[0].open = vec![("no answer".to_owned(), 2), ("no time".to_owned(), 1)];
+    assert!(names::headline(&list).ends_with("was not checked of 3 entries"));
+    list.account.rules[0].state = State::Off;
+    list.account.rules[0].open.clear();
+    assert!(!names::headline(&list).contains(told));
 }

@@ -266,6 +266,7 @@ mod tests {
                 revealed: Vec::new(),
                 findings: vec![Finding {
                     rule: &rules::REUSED,
+                    severity: rules::REUSED.severity,
                     message: "the same as a".to_owned(),
                     counts: true,
                 }],

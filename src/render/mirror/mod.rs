@@ -196,7 +196,7 @@ impl<'a> Finding<'a> {
         Self {
             id: &row.id,
             rule: finding.rule.id,
-            severity: severity(finding.rule.severity),
+            severity: severity(finding.severity),
             message: &finding.message,
             counts: finding.counts,
             place: row.place.as_ref().map(Place::of),
