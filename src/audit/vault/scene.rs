@@ -166,7 +166,7 @@ impl Subject<'_> {
         user(self.entry)
     }
 
-    /// When its password was set, as far as anything tells: the moment itself, then that of the entry's last change.
+    /// When its password was set, as far as anything tells: the moment itself, then the life of the entry.
     #[must_use]
     pub fn password_since(&self) -> Since {
         match (

@@ -187,14 +187,28 @@ fn a_breach_since_the_password_was_set_is_told_and_doubt_is_said() {
         shop("Changed after", None, Some("2025-01-01")),
         shop("Unknown", None, None),
         entry("Elsewhere", "https://other.example", "ada", &strong(2)),
+    let lived = |title: &str, created: &str, changed: Option<&str>| {
+        let mut entry = shop(title, None, changed);
+        entry.created = Some(day(created));
+        entry
+    };
     ];
+        lived("Imported", "2019-01-01", Some("2026-01-01")),
+        lived("Made after", "2025-01-01", Some("2026-01-01")),
+        lived("Made between", "2021-01-01", None),
     assert_eq!(
         says(entries, &known, "breached-site"),
         [
             "Before both: its site was breached on 2024-05-05 (2 breaches in all), and the password is from 2019-01-01",
             "Between: its site was breached on 2024-05-05, and the password is from 2021-01-01",
-            "Changed before: its site was breached on 2024-05-05, and the entry was last changed on 2023-01-01; nothing \
-             tells when its password was",
+            "Changed after: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2025-01-01, and nothing tells when its password was",
+            "Changed before: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2023-01-01, and nothing tells when its password was",
+            "Imported: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2026-01-01, and nothing tells when its password was",
+            "Made between: its site was breached on 2024-05-05, and the password may be older than the breach: the \
+             entry was last changed on 2021-01-01, and nothing tells when its password was",
             "Same day: its site was breached on 2024-05-05, and the password is from 2024-05-05",
             "Unknown: its site was breached on 2024-05-05 (2 breaches in all), and nothing tells when the password was set",
         ]
