@@ -180,13 +180,13 @@ impl Row {
         format!("entry {} of file {}", self.number, self.file + 1)
     }
 
-    /// Before which others it stands: what is to be mended before what is only to be known; then what it protects, how
-    /// bad it is, and its place.
+    /// Before which others it stands: errors before warnings, and those before what is only to be known; then what it
+    /// protects, how much there is, and its place.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         let severity = self.severity();
         let is_only_notes = severity.is_none_or(|worst| worst == Severity::Note);
         (
-            is_only_notes,
+            Reverse(self.severity()),
             self.protects.unwrap_or(Protects::Other),
             Reverse(severity),
             Reverse(self.findings.len()),

@@ -20,7 +20,7 @@ fn mixed() -> Vec<Entry> {
 }
 
 #[test]
-fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_last() {
+fn the_worst_comes_first_then_what_protects_most_then_the_place_and_notes_are_last() {
     let known = Known {
         sites: Ok(&TestSites),
         ..known()
@@ -29,7 +29,7 @@ fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_la
     let titles: Vec<_> = list.rows.iter().map(|row| row.title.as_str()).collect();
     assert_eq!(
         titles,
-        ["Mail", "Forge", "Shop", "Shop too", "Twice", "Twice"]
+        ["Mail", "Shop", "Forge", "Shop too", "Twice", "Twice"]
     );
     let mail: Vec<_> = list.rows[0].findings.iter().map(|it| it.rule.id).collect();
     assert_eq!(
@@ -42,7 +42,7 @@ fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_la
         .iter()
         .find(|group| group.rule.id == "reused")
         .unwrap();
-    assert_eq!(reuse.members, [0, 2]);
+    assert_eq!(reuse.members, [0, 1]);
     assert_eq!(list.account.scores.iter().flatten().sum::<usize>(), 7);
 }
 
