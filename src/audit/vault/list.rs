@@ -210,6 +210,10 @@ impl List {
             for finding in &mut row.findings {
                 finding.detail = None;
             }
+            // Why it could not be read begins with its name.
+            if let Some(why) = &mut file.trouble {
+                "why is left out here: it may hold names".clone_into(why);
+            }
         }
         for (number, file) in self.account.files.iter_mut().enumerate() {
             file.name = format!("file {}", number + 1);
@@ -221,6 +225,13 @@ impl List {
             if hidden > 0 {
                 file.notes.push(format!(
                     "{hidden} notes on this file are left out here: they may hold names"
+        for (_, why, _) in &mut self.account.ignored {
+            let until = why.rsplit_once(" (until ").map(|(_, until)| until);
+            *why = match until {
+                Some(until) => format!("why is left out here (until {until}"),
+                None => "why is left out here".to_owned(),
+            };
+        }
                 ));
             }
         }

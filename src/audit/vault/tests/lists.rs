@@ -127,7 +127,20 @@ fn names_that_are_left_out_stand_nowhere() {
         place: "Private/ada.gpg".to_owned(),
         why: "it is damaged".to_owned(),
     }];
-    let list = audit(&[source], &known, "").redacted();
+    let mut list = audit(&[source], &known, "");
+    list.account.files.push(FileAccount {
+        name: "/home/ada/other.csv".to_owned(),
+        trouble: Some("`/home/ada/other.csv` cannot be read: no such file".to_owned()),
+        ..FileAccount::default()
+    });
+    let why = "Ada knows (until then) (until 2027-01-01)".to_owned();
+    list.account.ignored.push(("weak", why, 1));
+    let list = list.redacted();
+    assert_eq!(
+        list.account.ignored[0].1,
+        "why is left out here (until 2027-01-01)"
+    );
+    assert!(list.account.files[1].trouble.is_some());
     let told = format!("{list:?}");
     // What protects most is told, and is no name.
     for name in ["Shop", "Twice", "ada", "Ada", ".example", "Private"] {
