@@ -156,18 +156,19 @@ fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
         .and_then(|at| scene.passwords.get(at))
         .map(|password| password.secret);
     let mut is_withheld = false;
-    let mut shown = |text: &str| {
+    let mut shown = |name: &str| {
+        let text = naming::clean(name);
         let held = secret.into_iter().chain(scene.known.masters);
         if held
             .into_iter()
-            .any(|secret| naming::gives_away(text, secret))
+            .any(|secret| naming::gives_away(&text, secret))
         {
             is_withheld = true;
             return String::new();
         }
-        text.to_owned()
+        text
     };
-    let title = shown(&without_login(&entry.title));
+    let title = shown(&entry.title);
     let user = shown(subject.user());
     let folder = shown(&entry.folder);
     let host = subject
@@ -199,20 +200,6 @@ fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
         score: None,
         findings: Vec::new(),
     }
-}
-
-/// A title that is an address keeps its scheme, host and path, and loses whom it logs in.
-fn without_login(title: &str) -> String {
-    let Some((scheme, rest)) = title.split_once("://") else {
-        return title.to_owned();
-    };
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    format!("{scheme}://{host}{path}")
 }
 
 impl List {
