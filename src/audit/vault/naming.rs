@@ -1,8 +1,11 @@
 //! Names in an entry that are its password, or give it away.
 
+use std::collections::HashSet;
+
 use zeroize::Zeroizing;
 
 use crate::audit::vault::address;
+use crate::audit::vault::scene::Source;
 use crate::audit::vault::scene::Subject;
 use crate::secret::Secret;
 use crate::strength::spelling;
@@ -46,6 +49,15 @@ pub fn gives_away(text: &str, secret: &Secret) -> bool {
         return *folded(text.trim()) == *password;
     }
     folded(text).contains(password.as_str())
+}
+
+/// The passwords of all entries, also of those that are not checked; short ones are names too often.
+#[must_use]
+pub fn passwords(sources: &[Source]) -> HashSet<&[u8]> {
+    let entries = sources.iter().flat_map(|source| &source.vault.entries);
+    let passwords = entries.filter_map(|entry| entry.password.as_ref());
+    let passwords = passwords.map(|secret| secret.reveal().trim_ascii());
+    passwords.filter(|it| it.len() >= LONG).collect()
 }
 
 /// A name without what opens something: of an address scheme and host are kept, `user:password@host` loses whom it
@@ -132,6 +144,8 @@ fn folded_secret(secret: &Secret) -> Zeroizing<String> {
 
 /// A shorter password stands in many a name by chance.
 const SHORT: usize = 4;
+/// A password of so many characters that stands as a name elsewhere is a slip, and no chance.
+const LONG: usize = 8;
 /// No name is longer.
 const HEAD: usize = 4096;
 

@@ -167,6 +167,34 @@ fn addresses_with_a_login_lose_it_also_as_a_title() {
 }
 
 #[test]
+fn a_name_that_is_the_password_of_another_entry_is_left_out() {
+    let mut away = entry("Away", "", "ada", "Canary-of-who-is-left-out");
+    away.is_left_out = true;
+    let entries = vec![
+        entry("Canary-of-another", "https://a.example", "ada", "weak1"),
+        entry(
+            "B",
+            "https://b.example",
+            " Canary-of-who-is-left-out",
+            "weak2",
+        ),
+        entry("C", "https://c.example", "ada", "Canary-of-another"),
+        entry("short", "https://d.example", "ada", "weak3"),
+        entry("E", "https://e.example", "ada", "short"),
+        away,
+    ];
+    let list = audit(&[source("a", entries)], &known(), "weak");
+    assert!(!format!("{list:?}").contains("Canary"));
+    let withheld: BTreeSet<_> = list
+        .rows
+        .iter()
+        .filter(|row| row.is_withheld)
+        .map(|row| row.number)
+        .collect();
+    assert_eq!(withheld, BTreeSet::from([1, 2]));
+}
+
+#[test]
 fn what_was_there_before_makes_no_exit_code_and_new_things_do() {
     let sources = [source("a.csv", mixed())];
     let before = audit(&sources, &known(), "");
