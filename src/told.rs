@@ -32,6 +32,8 @@ pub struct Told {
     pub facts: Vec<Fact>,
     /// Whether something is to be mended.
     pub found: bool,
+    /// Whether something that was asked could not be told.
+    pub is_open: bool,
 }
 
 /// One thing a program can read; each has a member of its own in the JSON.
@@ -311,7 +313,7 @@ impl Told {
         };
         match self {
             Self { found: true, .. } => Exit::Found,
-            told if told.facts.iter().any(unknown) => Exit::Incomplete,
+            told if told.is_open || told.facts.iter().any(unknown) => Exit::Incomplete,
             _ => Exit::Done,
         }
     }

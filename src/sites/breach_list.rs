@@ -109,10 +109,10 @@ impl BreachList {
         self.bad
     }
 
-    /// Those that happened to the site of `host`: to the host itself, or to a parent of one owner.
+    /// Those that happened to the site of `host`: to the host itself, and to each parent of one owner.
     pub fn of_host(&self, host: &HostName) -> impl Iterator<Item = &Breach> {
-        let found = host.and_parents().find_map(|name| self.by_domain.get(name));
-        let places = found.into_iter().flatten();
+        let found = host.and_parents();
+        let places = found.filter_map(|name| self.by_domain.get(name)).flatten();
         places.filter_map(|&at| self.breaches.get(at))
     }
 

@@ -188,14 +188,14 @@ fn exposure_goes_online_only_with_a_yes() {
         .file("vault.csv", fine())
         .run(["audit", "vault.csv", "--online"])
         .exits(Exit::Incomplete);
-    // Nobody to ask, or nothing to ask: that is no "clear" either, unless its owner said so.
+    // What nobody could answer is no "clear" either, unless its owner said so.
     for more in [
         &["--format", "json"][..],
         &["--offline", "--format", "json"],
     ] {
         let run = |on_error: &[&str]| {
             let args = ["audit", "vault.csv"].iter().chain(more).chain(on_error);
-            world().run(args.copied())
+            world().replies("Ask ", "n").run(args.copied())
         };
         let told = run(&[]).exits(Exit::Incomplete).json();
         assert_eq!(told["incomplete"], true, "{more:?}");

@@ -19,7 +19,7 @@ pub struct Diff {
     pub new: Vec<Told>,
     /// In both.
     pub open: usize,
-    /// Rules of which the new report does not say that they were checked, with findings of the old one: nobody knows.
+    /// Gone, but the new report does not say that their rule was checked, or not all was read for it: nobody knows.
     pub unknown: Vec<Told>,
 }
 
@@ -37,6 +37,9 @@ pub struct Told {
 pub struct Report {
     is_redacted: bool,
     checked: Vec<String>,
+    files: usize,
+    /// A part of what it is about was not read.
+    is_partial: bool,
     findings: Vec<Told>,
 }
 
@@ -54,8 +57,12 @@ impl Report {
             return Err(NotAReport::Failed);
         };
         let is_whole = |rule: &RuleState| rule.state == "checked" && rule.not_checked.is_empty();
+        let files = document.files.unwrap_or_default();
+        let is_partial = document.entries == Some(0) || files.iter().any(FileState::is_partial);
         Ok(Self {
             is_redacted: document.redacted,
+            files: files.len(),
+            is_partial,
             checked: rules
                 .into_iter()
                 .filter(is_whole)
@@ -87,8 +94,10 @@ pub fn diff(old: &Report, new: &Report) -> Result<Diff, NotAReport> {
             before.insert(told, known - count);
         }
     }
+    // What stood in a file that was not read again, or not given, is not mended by that.
+    let is_whole = !new.is_partial && new.files >= old.files;
     for (told, count) in before {
-        let is_checked = new.checked.contains(&told.rule);
+        let is_checked = is_whole && new.checked.contains(&told.rule);
         let list = if is_checked {
             &mut diff.mended
         } else {
@@ -132,6 +141,23 @@ struct Document {
     redacted: bool,
     findings: Option<Vec<FindingText>>,
     rules: Option<Vec<RuleState>>,
+    files: Option<Vec<FileState>>,
+    entries: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct FileState {
+    #[serde(default)]
+    bad: Vec<serde::de::IgnoredAny>,
+    #[serde(default)]
+    incomplete: bool,
+    error: Option<serde::de::IgnoredAny>,
+}
+
+impl FileState {
+    fn is_partial(&self) -> bool {
+        self.incomplete || self.error.is_some() || !self.bad.is_empty()
+    }
 }
 
 #[derive(Deserialize)]
@@ -262,6 +288,45 @@ mod tests {
             }]
         );
     }
+
+    #[test]
+    fn what_is_gone_with_its_file_is_not_mended() {
+        let with = |findings: &str, more: &str| {
+            let rules = r#"[{"rule":"weak","state":"checked"}]"#;
+            let text =
+                format!(r#"{{"schema":"{SCHEMA}","findings":[{findings}],"rules":{rules}{more}}}"#);
+            Report::parse(text.as_bytes()).unwrap()
+        };
+        let old = with(
+            r#"{"rule":"weak","title":"A"}"#,
+            r#","entries":2,"files":[{"name":"a"},{"name":"b","error":null,"bad":[],"incomplete":false}]"#,
+        );
+        for (more, sentence) in [
+            (
+                r#","entries":2,"files":[{"name":"a"},{"name":"c","error":null}]"#,
+                "1 mended, 0 new, 0 still open",
+            ),
+            (r#","entries":1,"files":[{"name":"a"}]"#, LEFT),
+            (
+                r#","entries":1,"files":[{"name":"a"},{"name":"b","error":"it is damaged"}]"#,
+                LEFT,
+            ),
+            (
+                r#","entries":1,"files":[{"name":"a"},{"name":"b","bad":[{"place":"line 3","why":"x"}]}]"#,
+                LEFT,
+            ),
+            (
+                r#","entries":1,"files":[{"name":"a"},{"name":"b","incomplete":true}]"#,
+                LEFT,
+            ),
+            (r#","entries":0,"files":[{"name":"a"},{"name":"b"}]"#, LEFT),
+        ] {
+            let diff = diff(&old, &with("", more)).unwrap();
+            assert_eq!(diff.sentence(), sentence, "{more}");
+        }
+    }
+
+    const LEFT: &str = "0 mended, 0 new, 0 still open, 1 not checked again";
 
     #[test]
     fn what_is_no_report_is_refused() {

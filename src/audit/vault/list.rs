@@ -37,7 +37,7 @@ pub struct Row {
     pub host: String,
     /// The folder it lies in.
     pub folder: String,
-    /// A name of it is left out: it holds the password.
+    /// A name of it is left out: it holds a password.
     pub is_withheld: bool,
     /// What it protects, where anything particular is known of that.
     pub protects: Option<Protects>,
@@ -180,15 +180,12 @@ impl Row {
         format!("entry {} of file {}", self.number, self.file + 1)
     }
 
-    /// Before which others it stands: what is to be mended before what is only to be known; then what it protects, how
-    /// bad it is, and its place.
+    /// Before which others it stands: errors before warnings, and those before what is only to be known; then what it
+    /// protects, how much there is, and its place.
     pub(super) fn rank(&self) -> impl Ord + use<> {
-        let severity = self.severity();
-        let is_only_notes = severity.is_none_or(|worst| worst == Severity::Note);
         (
-            is_only_notes,
+            Reverse(self.severity()),
             self.protects.unwrap_or(Protects::Other),
-            Reverse(severity),
             Reverse(self.findings.len()),
             self.file,
             self.number,
@@ -213,6 +210,10 @@ impl List {
         }
         for (number, file) in self.account.files.iter_mut().enumerate() {
             file.name = format!("file {}", number + 1);
+            // Why it could not be read begins with its name.
+            if let Some(why) = &mut file.trouble {
+                "why is left out here: it may hold names".clone_into(why);
+            }
             // Where it stands may be a name, as in a folder with a file for each entry.
             for (number, bad) in file.bad.iter_mut().enumerate() {
                 bad.place = format!("row {}", number + 1);
@@ -223,6 +224,13 @@ impl List {
                     "{hidden} notes on this file are left out here: they may hold names"
                 ));
             }
+        }
+        for (_, why, _) in &mut self.account.ignored {
+            let until = why.rsplit_once(" (until ").map(|(_, until)| until);
+            *why = match until {
+                Some(until) => format!("why is left out here (until {until}"),
+                None => "why is left out here".to_owned(),
+            };
         }
         self.account.is_redacted = true;
         self

@@ -19,6 +19,8 @@ pub mod score;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::audit::vault::asked::Asked;
 use crate::audit::vault::check::Check;
 use crate::audit::vault::check::Findings;
@@ -41,10 +43,11 @@ use crate::sites::own::Protects;
 /// Make the checks that were asked for.
 #[must_use]
 pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
+    let passwords = naming::passwords(sources);
     let mut rows: Vec<Row> = scene
         .subjects
         .iter()
-        .map(|subject| row(scene, subject))
+        .map(|subject| row(scene, subject, &passwords))
         .collect();
     // Charts show what was asked for anyway: guessing takes the most time of all.
     if asked.is_on_named("weak") {
@@ -149,25 +152,29 @@ fn file(source: &Source) -> FileAccount {
 }
 
 /// A subject as it is told: without the addresses, and without names that hold the password.
-fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
+fn row(scene: &Scene<'_>, subject: &Subject<'_>, passwords: &HashSet<&[u8]>) -> Row {
     let entry = subject.entry;
     let secret = subject
         .password
         .and_then(|at| scene.passwords.get(at))
         .map(|password| password.secret);
     let mut is_withheld = false;
-    let mut shown = |text: &str| {
+    let mut shown = |name: &str| {
+        let text = naming::clean(name);
         let held = secret.into_iter().chain(scene.known.masters);
+        let is_anothers = |text: &str| passwords.contains(text.trim().as_bytes());
         if held
             .into_iter()
-            .any(|secret| naming::gives_away(text, secret))
+            .any(|secret| naming::gives_away(&text, secret))
+            || is_anothers(name)
+            || is_anothers(&text)
         {
             is_withheld = true;
             return String::new();
         }
-        text.to_owned()
+        text
     };
-    let title = shown(&without_login(&entry.title));
+    let title = shown(&entry.title);
     let user = shown(subject.user());
     let folder = shown(&entry.folder);
     let host = subject
@@ -199,20 +206,6 @@ fn row(scene: &Scene<'_>, subject: &Subject<'_>) -> Row {
         score: None,
         findings: Vec::new(),
     }
-}
-
-/// A title that is an address keeps its scheme, host and path, and loses whom it logs in.
-fn without_login(title: &str) -> String {
-    let Some((scheme, rest)) = title.split_once("://") else {
-        return title.to_owned();
-    };
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    format!("{scheme}://{host}{path}")
 }
 
 impl List {

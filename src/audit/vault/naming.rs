@@ -1,8 +1,11 @@
 //! Names in an entry that are its password, or give it away.
 
+use std::collections::HashSet;
+
 use zeroize::Zeroizing;
 
 use crate::audit::vault::address;
+use crate::audit::vault::scene::Source;
 use crate::audit::vault::scene::Subject;
 use crate::secret::Secret;
 use crate::strength::spelling;
@@ -48,6 +51,87 @@ pub fn gives_away(text: &str, secret: &Secret) -> bool {
     folded(text).contains(password.as_str())
 }
 
+/// The passwords of all entries, also of those that are not checked; short ones are names too often.
+#[must_use]
+pub fn passwords(sources: &[Source]) -> HashSet<&[u8]> {
+    let entries = sources.iter().flat_map(|source| &source.vault.entries);
+    let passwords = entries.filter_map(|entry| entry.password.as_ref());
+    let passwords = passwords.map(|secret| secret.reveal().trim_ascii());
+    passwords.filter(|it| it.len() >= LONG).collect()
+}
+
+/// A name without what opens something: of an address scheme and host are kept, `user:password@host` loses whom it
+/// logs in, and the seeds of codes are left out.
+#[must_use]
+pub fn clean(name: &str) -> String {
+    let words = name.split_inclusive(char::is_whitespace).map(|word| {
+        let bare = word.trim_end_matches(char::is_whitespace);
+        let space = word.get(bare.len()..).unwrap_or_default();
+        format!("{}{space}", clean_word(bare))
+    });
+    words.collect()
+}
+
+fn clean_word(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if SEEDS.iter().any(|seed| lower.contains(seed)) {
+        return LEFT_OUT.to_owned();
+    }
+    if let Some((before, rest)) = word.split_once("://") {
+        let is_scheme = |char: char| char.is_ascii_alphanumeric() || "+-.".contains(char);
+        let begin = before.trim_end_matches(is_scheme).len();
+        // What stands before it may be a login as well.
+        let scheme = before.get(begin..).unwrap_or_default();
+        return format!("{scheme}://{}", host(rest));
+    }
+    let login = word.rsplit_once('@').map(|(login, _)| login);
+    let is_mail = lower.starts_with("mailto:") && word.matches(':').count() == 1;
+    if login.is_some_and(|login| login.contains(':')) && !is_mail {
+        return host(word);
+    }
+    match word.split_once('?') {
+        Some((before, query)) if query.contains('=') => before.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// The host, and its port, at the beginning of what stands behind `://`.
+fn host(rest: &str) -> String {
+    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end).unwrap_or_default();
+    // A password can have a slash in it, so that all up to the last `@` is one.
+    let is_login = !authority.contains('@')
+        && path.contains('@')
+        && (authority.contains(':') || path.contains(':'));
+    let authority = if is_login {
+        let (_, behind) = rest.rsplit_once('@').unwrap_or_default();
+        behind
+            .split(['/', '?', '#', '\\'])
+            .next()
+            .unwrap_or_default()
+    } else {
+        authority.rsplit('@').next().unwrap_or_default()
+    };
+    let is_part = |char: char| char.is_alphanumeric() || "-_.:[]".contains(char);
+    let end = authority
+        .find(|char| !is_part(char))
+        .unwrap_or(authority.len());
+    let authority = authority.get(..end).unwrap_or_default();
+    match authority.split_once(':') {
+        Some((host, port))
+            if !authority.starts_with('[') && !port.bytes().all(|it| it.is_ascii_digit()) =>
+        {
+            host.to_owned()
+        }
+        _ => authority.to_owned(),
+    }
+}
+
+/// What stands for a word that is not shown.
+const LEFT_OUT: &str = "(left out)";
+/// What a word has in it that makes codes.
+const SEEDS: [&str; 3] = ["otpauth", "secret=", "secret%3d"];
+
 fn folded(text: &str) -> Zeroizing<String> {
     let mut folded = Zeroizing::new(String::with_capacity(text.len().saturating_mul(4)));
     folded.extend(text.chars().take(HEAD).map(spelling::fold));
@@ -60,12 +144,49 @@ fn folded_secret(secret: &Secret) -> Zeroizing<String> {
 
 /// A shorter password stands in many a name by chance.
 const SHORT: usize = 4;
+/// A password of so many characters that stands as a name elsewhere is a slip, and no chance.
+const LONG: usize = 8;
 /// No name is longer.
 const HEAD: usize = 4096;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_keeps_what_is_a_name_and_loses_what_opens_something() {
+        for (name, shown) in [
+            ("otpauth://totp/x?secret=SEED", "(left out)"),
+            (
+                "Codes otpauth://totp/My Site:ada?secret=SEED&x=1",
+                "Codes (left out) (left out)",
+            ),
+            ("https://u:p@shop.example", "https://shop.example"),
+            ("https://u:p/w@shop.example/a", "https://shop.example"),
+            (
+                "https://u:p@w@shop.example:8443/a?t=1#x",
+                "https://shop.example:8443",
+            ),
+            ("https://e.example/reset/TOKEN", "https://e.example"),
+            (
+                "see https://a.example and https://u:p@b.example/?t",
+                "see https://a.example and https://b.example",
+            ),
+            ("bob:pw@host.example/path", "host.example"),
+            ("//bob:p/w@host.example/path", "host.example"),
+            ("x@y,https://u:p@b.example/", "https://b.example"),
+            ("e.example/reset?token=T", "e.example/reset"),
+            ("http://[::1]:3000/a", "http://[::1]:3000"),
+            ("ada:pw|https://b.example", "https://b.example"),
+            ("Mail: me@work", "Mail: me@work"),
+            ("ada@example.org", "ada@example.org"),
+            ("mailto:ada@example.org", "mailto:ada@example.org"),
+            ("Work/Shops?", "Work/Shops?"),
+            ("two  words ", "two  words "),
+        ] {
+            assert_eq!(clean(name), shown, "{name}");
+        }
+    }
 
     #[test]
     fn a_text_that_holds_the_password_gives_it_away() {

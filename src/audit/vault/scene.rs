@@ -69,7 +69,7 @@ impl<'a> Scene<'a> {
         let mut passwords: Vec<Password<'a>> = Vec::new();
         // The table is keyed at random for each run and holds no copy.
         let mut by_password: HashMap<&[u8], usize> = HashMap::new();
-        let mut accounts: HashMap<(String, String), usize> = HashMap::new();
+        let mut accounts: HashMap<Account, usize> = HashMap::new();
         for (file, source) in sources.iter().enumerate() {
             for (number, entry) in source.vault.entries.iter().enumerate() {
                 if !is_checked(entry) {
@@ -82,7 +82,9 @@ impl<'a> Scene<'a> {
                     .filter_map(|url| Address::parse(url))
                     .collect();
                 let next = accounts.len();
-                let account = *accounts.entry(account(entry, &addresses)).or_insert(next);
+                let account = *accounts
+                    .entry(account(entry, &addresses, subjects.len()))
+                    .or_insert(next);
                 let secret = entry.password.as_ref().filter(|secret| !secret.is_empty());
                 let password = secret.map(|secret| {
                     let at = *by_password.entry(secret.reveal()).or_insert_with(|| {
@@ -166,7 +168,7 @@ impl Subject<'_> {
         user(self.entry)
     }
 
-    /// When its password was set, as far as anything tells: the moment itself, then that of the entry's last change.
+    /// When its password was set, as far as anything tells: the moment itself, then the life of the entry.
     #[must_use]
     pub fn password_since(&self) -> Since {
         match (
@@ -222,14 +224,67 @@ fn hosts(addresses: &[Address]) -> impl Iterator<Item = &str> {
     web.map(|address| address.host.as_str())
 }
 
-/// What two entries of one account have in common: the site, or the title where there is no address; and the user.
-fn account(entry: &Entry, addresses: &[Address]) -> (String, String) {
-    let site = match addresses.first() {
-        Some(address) => address.domain.clone(),
-        None => format!("\n{}", entry.title.trim().to_lowercase()),
-    };
-    (site, user(entry).to_lowercase())
+/// What two entries of one account have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Account {
+    /// The host, and the user.
+    At(String, String),
+    /// The title, where there is no address, and the user.
+    Titled(String, String),
+    /// Nothing: an entry that does not say whose it is, is one of its own.
+    Alone(usize),
 }
+
+/// Whose account an entry is. Hosts of one domain can have many owners, so that only those are one site which are
+/// the same, or are known to be one login.
+fn account(entry: &Entry, addresses: &[Address], number: usize) -> Account {
+    let user = user(entry).to_lowercase();
+    let title = entry.title.trim().to_lowercase();
+    match addresses.first() {
+        Some(address) => Account::At(login_host(address).to_owned(), user),
+        None if title.is_empty() && user.is_empty() => Account::Alone(number),
+        None => Account::Titled(title, user),
+    }
+}
+
+/// The host that an address logs in at: without what sites put before their own name for that.
+fn login_host(address: &Address) -> &str {
+    let host = address.host.as_str();
+    let bare = host.split_once('.').filter(|(first, rest)| {
+        // What has another owner is another site, whatever it is called.
+        DOORS.contains(first) && rest.ends_with(address.domain.as_str())
+    });
+    let host = bare.map_or(host, |(_, rest)| rest);
+    let owner = OWNERS.iter().find(|(_, hosts)| hosts.contains(&host));
+    owner.map_or(host, |(first, _)| first)
+}
+
+/// What sites call the part of them where one logs in.
+const DOORS: [&str; 9] = [
+    "account", "accounts", "auth", "login", "m", "secure", "signin", "sso", "www",
+];
+
+/// Hosts of one owner that take the same login.
+const OWNERS: [(&str, &[&str]); 4] = [
+    (
+        "apple.com",
+        &["appleid.apple.com", "icloud.com", "idmsa.apple.com"],
+    ),
+    ("github.com", &["gist.github.com"]),
+    (
+        "google.com",
+        &["gmail.com", "mail.google.com", "youtube.com"],
+    ),
+    (
+        "live.com",
+        &[
+            "hotmail.com",
+            "microsoft.com",
+            "microsoftonline.com",
+            "outlook.com",
+        ],
+    ),
+];
 
 /// Of one entry.
 const MAX_URLS: usize = 100;

@@ -31,6 +31,7 @@ impl Diff {
         let diff = diff::diff(&report(&self.old)?, &report(&self.new)?)?;
         let mut told = Told {
             found: !diff.new.is_empty(),
+            is_open: !diff.unknown.is_empty(),
             ..Told::default()
         };
         for (word, rows) in [

@@ -55,7 +55,7 @@ pub(super) fn place(list: &List, row: &Row) -> String {
 }
 
 /// Why some name is not there.
-pub(super) const WITHHELD: &str = "a name of it is left out here: the password stands in it";
+pub(super) const WITHHELD: &str = "a name of it is left out here: a password stands in it";
 
 /// A group as a reader knows it: only those of which a picture helps have a number, from 1.
 pub(super) fn groups(

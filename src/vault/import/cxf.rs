@@ -83,8 +83,10 @@ impl Gather<'_> for Accounts {
     type Element = Loose<Object<Account>>;
 
     fn gather(&mut self, account: Self::Element) {
-        let items = account.object().found().unwrap_or_default();
-        self.0.append(items, "");
+        match account.given().and_then(|Object(account)| account.found()) {
+            Some(items) => self.0.append(items, ""),
+            None => self.0.push_bad(items::NO_LIST),
+        }
     }
 }
 
@@ -166,9 +168,15 @@ impl Gather<'_> for Found {
         let Loose::Given(Object(item)) = item else {
             return self.0.push_bad("it is no object");
         };
+        if matches!(item.credentials, Loose::Odd) {
+            return self.0.push_bad("its credentials are no list");
+        }
         let credentials = item.credentials.gathered();
-        if credentials.is_odd {
-            return self.0.push_bad("its password is no text");
+        if let Some(why) = credentials.odd {
+            return self.0.push_bad(why);
+        }
+        if credentials.has_odd && credentials.logins.is_empty() && credentials.wifi.is_none() {
+            return self.0.push_bad("a credential of it is no object");
         }
         if credentials.logins.len() > MAX_LOGINS {
             return self.0.push_bad("it has more logins than any item");

@@ -227,6 +227,8 @@ impl Gather<'_> for Any {
     }
 }
 
+/// Why nothing of a container of items can be read.
+pub(super) const NO_LIST: &str = "a vault of it is no object or has no list of items";
 const MAX_SHARED: usize = 500;
 /// Nobody looks at more.
 pub(super) const MAX_ADDRESSES: usize = 200;

@@ -1,7 +1,7 @@
 //! KeePass databases of versions 3 and 4, and KeePass 2's XML.
 //!
 //! What an entry was before is not looked at, but for the age of its password. When one was last looked at is not
-//! believed: most apps do not keep it. An entry whose password refers to that of another is not one more that has it.
+//! believed: most apps do not keep it. An entry whose password refers to that of another is not one more that has it, unless the other is not looked at.
 
 mod references;
 
@@ -12,6 +12,7 @@ use crate::kdbx::database::Database;
 use crate::kdbx::error::KdbxError;
 use crate::kdbx::key::CompositeKey;
 use crate::secret::Secret;
+use crate::vault::entry::BadEntry;
 use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
 use crate::vault::entry::Vault;
@@ -19,6 +20,7 @@ use crate::vault::import::Format;
 use crate::vault::import::Keys;
 use crate::vault::import::items;
 use crate::vault::import::items::MAX_ADDRESSES;
+use crate::vault::import::keepass::references::Password;
 use crate::vault::import::keepass::references::References;
 
 pub(super) const KDBX: Format = Format {
@@ -62,10 +64,21 @@ fn vault(database: &Database, format: &'static str) -> Vault {
         }
         let text = |field| references.text(entry.text(field));
         let (title, username) = (text("Title"), text("UserName"));
-        let password = entry.field("Password").map(Secret::reveal);
-        let password = password.unwrap_or_default();
-        let refers = references::is_in(password);
-        referring += usize::from(refers);
+        let place = format!("entry {number}");
+        let password = references::password(entry);
+        let own = match references.password(password) {
+            Password::Own => Some(password),
+            Password::Of(other) if is_judged_itself(other) => None,
+            Password::Of(other) => Some(references::password(other)),
+            Password::Lost => {
+                let why =
+                    "its password refers to one that is not there, or to more than that".to_owned();
+                vault.bad.push(BadEntry { place, why });
+                vault.is_incomplete = true;
+                continue;
+            }
+        };
+        referring += usize::from(own.is_none());
         let urls = urls(entry, &references);
         let [has_totp, has_passkey] = [is_totp, is_passkey].map(|is| has(entry, is));
         let is_note = password.is_empty()
@@ -75,12 +88,12 @@ fn vault(database: &Database, format: &'static str) -> Vault {
             && !has_passkey;
         let kind = if is_note { Kind::Note } else { Kind::Login };
         let found = Entry {
-            place: format!("entry {number}"),
+            place,
             title,
             folder: items::shared(&database.path(entry)).to_owned(),
             urls,
             username,
-            password: (!refers).then(|| Secret::new(password.to_vec())),
+            password: own.map(|own| Secret::new(own.to_vec())),
             has_totp,
             has_passkey,
             created: entry.created,
@@ -104,6 +117,11 @@ fn vault(database: &Database, format: &'static str) -> Vault {
         ));
     }
     vault
+}
+
+/// Whether it is looked at, so that who has its password need not be.
+fn is_judged_itself(entry: &database::Entry) -> bool {
+    !entry.is_in_bin && entry.is_judged
 }
 
 /// The address, and those that KeePassXC and `Keepass2Android` let the owner add.

@@ -94,8 +94,15 @@ impl Gather<'_> for Accounts {
     type Element = Loose<Object<Account>>;
 
     fn gather(&mut self, account: Self::Element) {
-        let Vaults(found) = account.object().vaults.gathered();
-        self.0.append(found, "");
+        match account {
+            Loose::Given(Object(Account {
+                vaults: Loose::Given(List(Vaults(found))),
+            })) => self.0.append(found, ""),
+            _ => self
+                .0
+                .items
+                .push_bad("an account of it is no object or has no list of vaults"),
+        }
     }
 }
 
@@ -103,9 +110,13 @@ impl Gather<'_> for Vaults {
     type Element = Loose<Object<Vault>>;
 
     fn gather(&mut self, vault: Self::Element) {
-        let vault = vault.object();
-        let name = vault.attrs.object().name.text();
-        self.0.append(vault.items.gathered(), &name);
+        match vault {
+            Loose::Given(Object(Vault {
+                attrs,
+                items: Loose::Given(List(found)),
+            })) => self.0.append(found, &attrs.object().name.text()),
+            _ => self.0.items.push_bad(items::NO_LIST),
+        }
     }
 }
 

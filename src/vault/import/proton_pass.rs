@@ -57,13 +57,17 @@ struct Vaults(Items);
 
 impl<'de> Shape<'de> for Vaults {
     fn of_object<A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
-        let mut items = Items::default();
+        let mut all = Items::default();
         while let Some((_, vault)) = object.next_entry::<IgnoredAny, Loose<Object<Vault>>>()? {
-            let vault = vault.object();
-            let Found(found) = vault.items.gathered();
-            items.append(found, &vault.name.text());
+            match vault {
+                Loose::Given(Object(Vault {
+                    name,
+                    items: Loose::Given(List(Found(found))),
+                })) => all.append(found, &name.text()),
+                _ => all.push_bad(items::NO_LIST),
+            }
         }
-        Ok(Some(Self(items)))
+        Ok(Some(Self(all)))
     }
 }
 

@@ -50,7 +50,8 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
             Since::NotAfter(changed) => (
                 Severity::Warning,
                 format!(
-                    "the entry was last changed on {}; nothing tells when its password was",
+                    "the password may be older than the breach: the entry was last changed on {}, and nothing tells \
+                     when its password was",
                     Date::at(changed)
                 ),
             ),
@@ -74,12 +75,14 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 /// Whether the password may be the one that was taken. A day is all that is known of a breach, so that one of the day
-/// on which the password was set counts.
+/// on which the password was set counts. That an entry was changed, as all are by a move to another manager, does not
+/// make its password new: it may be as old as the entry, and older where nothing tells how old that is.
 fn matters(subject: &Subject<'_>, breach: &Breach) -> bool {
-    match subject.password_since() {
-        Since::Known(at) | Since::NotAfter(at) => Date::at(breach.at) >= Date::at(at),
-        Since::Unknown => true,
-    }
+    let first = match subject.password_since() {
+        Since::Known(at) => Some(at),
+        Since::NotAfter(_) | Since::Unknown => subject.entry.created,
+    };
+    first.is_none_or(|at| Date::at(breach.at) >= Date::at(at))
 }
 
 /// How many breaches of one site are named.

@@ -20,7 +20,7 @@ fn mixed() -> Vec<Entry> {
 }
 
 #[test]
-fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_last() {
+fn the_worst_comes_first_then_what_protects_most_then_the_place_and_notes_are_last() {
     let known = Known {
         sites: Ok(&TestSites),
         ..known()
@@ -29,7 +29,7 @@ fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_la
     let titles: Vec<_> = list.rows.iter().map(|row| row.title.as_str()).collect();
     assert_eq!(
         titles,
-        ["Mail", "Forge", "Shop", "Shop too", "Twice", "Twice"]
+        ["Mail", "Shop", "Forge", "Shop too", "Twice", "Twice"]
     );
     let mail: Vec<_> = list.rows[0].findings.iter().map(|it| it.rule.id).collect();
     assert_eq!(
@@ -42,7 +42,7 @@ fn what_protects_most_comes_first_then_the_worst_then_the_place_and_notes_are_la
         .iter()
         .find(|group| group.rule.id == "reused")
         .unwrap();
-    assert_eq!(reuse.members, [0, 2]);
+    assert_eq!(reuse.members, [0, 1]);
     assert_eq!(list.account.scores.iter().flatten().sum::<usize>(), 7);
 }
 
@@ -127,7 +127,20 @@ fn names_that_are_left_out_stand_nowhere() {
         place: "Private/ada.gpg".to_owned(),
         why: "it is damaged".to_owned(),
     }];
-    let list = audit(&[source], &known, "").redacted();
+    let mut list = audit(&[source], &known, "");
+    list.account.files.push(FileAccount {
+        name: "/home/ada/other.csv".to_owned(),
+        trouble: Some("`/home/ada/other.csv` cannot be read: no such file".to_owned()),
+        ..FileAccount::default()
+    });
+    let why = "Ada knows (until then) (until 2027-01-01)".to_owned();
+    list.account.ignored.push(("weak", why, 1));
+    let list = list.redacted();
+    assert_eq!(
+        list.account.ignored[0].1,
+        "why is left out here (until 2027-01-01)"
+    );
+    assert!(list.account.files[1].trouble.is_some());
     let told = format!("{list:?}");
     // What protects most is told, and is no name.
     for name in ["Shop", "Twice", "ada", "Ada", ".example", "Private"] {
@@ -148,9 +161,37 @@ fn addresses_with_a_login_lose_it_also_as_a_title() {
         audit(&[source("a", vec![entry])], &known(), "weak").rows[0].clone()
     };
     let row = titled("https://ada:hunter2@mail.example/a?token=abc#x");
-    assert_eq!(row.title, "https://mail.example/a");
+    assert_eq!(row.title, "https://mail.example");
     assert!(!format!("{row:?}").contains("hunter2") && !format!("{row:?}").contains("token"));
     assert_eq!(titled("Mail: me@work").title, "Mail: me@work");
+}
+
+#[test]
+fn a_name_that_is_the_password_of_another_entry_is_left_out() {
+    let mut away = entry("Away", "", "ada", "Canary-of-who-is-left-out");
+    away.is_left_out = true;
+    let entries = vec![
+        entry("Canary-of-another", "https://a.example", "ada", "weak1"),
+        entry(
+            "B",
+            "https://b.example",
+            " Canary-of-who-is-left-out",
+            "weak2",
+        ),
+        entry("C", "https://c.example", "ada", "Canary-of-another"),
+        entry("short", "https://d.example", "ada", "weak3"),
+        entry("E", "https://e.example", "ada", "short"),
+        away,
+    ];
+    let list = audit(&[source("a", entries)], &known(), "weak");
+    assert!(!format!("{list:?}").contains("Canary"));
+    let withheld: BTreeSet<_> = list
+        .rows
+        .iter()
+        .filter(|row| row.is_withheld)
+        .map(|row| row.number)
+        .collect();
+    assert_eq!(withheld, BTreeSet::from([1, 2]));
 }
 
 #[test]

@@ -17,14 +17,23 @@ fn a_password_of_two_accounts_is_reused_and_of_two_entries_of_one_account_is_not
         entry("C", "https://c.example", "bob", &strong(2)),
         entry("Pages", "https://ada.github.io", "ada", &strong(3)),
         entry("Others", "https://bob.github.io", "ada", &strong(3)),
+        entry("Shop 1", "https://shop1.square.site", "ada", &strong(4)),
+        entry("Shop 2", "https://shop2.square.site", "ada", &strong(4)),
+        entry("", "", "", &strong(5)),
+        entry("", "", "", &strong(5)),
+        entry("Mail", "https://mail.google.com", "ada", &strong(6)),
+        entry("Google", "https://accounts.google.com", "ada", &strong(6)),
     ];
     assert_eq!(
         says(entries, &known(), "reused"),
         [
+            ": the same password as 1 other account",
             "B: the same password as 2 other accounts",
             "C: the same password as 2 other accounts",
             "Others: the same password as 1 other account",
             "Pages: the same password as 1 other account",
+            "Shop 1: the same password as 1 other account",
+            "Shop 2: the same password as 1 other account",
         ]
     );
 }
@@ -178,7 +187,15 @@ fn a_breach_since_the_password_was_set_is_told_and_doubt_is_said() {
         entry.changed = changed.map(day);
         entry
     };
+    let lived = |title: &str, created: &str, changed: Option<&str>| {
+        let mut entry = shop(title, None, changed);
+        entry.created = Some(day(created));
+        entry
+    };
     let entries = vec![
+        lived("Imported", "2019-01-01", Some("2026-01-01")),
+        lived("Made after", "2025-01-01", Some("2026-01-01")),
+        lived("Made between", "2021-01-01", None),
         shop("Before both", Some("2019-01-01"), Some("2026-01-01")),
         shop("Between", Some("2021-01-01"), None),
         shop("Same day", Some("2024-05-05"), None),
@@ -193,8 +210,14 @@ fn a_breach_since_the_password_was_set_is_told_and_doubt_is_said() {
         [
             "Before both: its site was breached on 2024-05-05 (2 breaches in all), and the password is from 2019-01-01",
             "Between: its site was breached on 2024-05-05, and the password is from 2021-01-01",
-            "Changed before: its site was breached on 2024-05-05, and the entry was last changed on 2023-01-01; nothing \
-             tells when its password was",
+            "Changed after: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2025-01-01, and nothing tells when its password was",
+            "Changed before: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2023-01-01, and nothing tells when its password was",
+            "Imported: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than \
+             the breach: the entry was last changed on 2026-01-01, and nothing tells when its password was",
+            "Made between: its site was breached on 2024-05-05, and the password may be older than the breach: the \
+             entry was last changed on 2021-01-01, and nothing tells when its password was",
             "Same day: its site was breached on 2024-05-05, and the password is from 2024-05-05",
             "Unknown: its site was breached on 2024-05-05 (2 breaches in all), and nothing tells when the password was set",
         ]

@@ -23,8 +23,10 @@ pub(super) struct Credentials {
     pub(super) urls: Vec<String>,
     pub(super) has_totp: bool,
     pub(super) has_passkey: bool,
-    /// A password is there and is no text.
-    pub(super) is_odd: bool,
+    /// Why something of them cannot be read.
+    pub(super) odd: Option<&'static str>,
+    /// One of them is no object.
+    pub(super) has_odd: bool,
     /// What it is, where it is no login.
     pub(super) kind: Option<Kind>,
 }
@@ -66,8 +68,15 @@ impl<'de> Shape<'de> for Editable {
 }
 
 impl Credentials {
+    /// A password is text.
+    fn look(&mut self, password: &Loose<Editable>) {
+        if matches!(password, Loose::Odd) {
+            self.odd = Some("its password is no text");
+        }
+    }
+
     fn login(&mut self, username: Loose<Editable>, password: Loose<Editable>) {
-        self.is_odd |= matches!(password, Loose::Odd);
+        self.look(&password);
         let user = username.given().map(|Editable(user)| user);
         let user = user.unwrap_or_default();
         let user = String::from_utf8_lossy(user.reveal()).into_owned();
@@ -82,7 +91,10 @@ impl Gather<'_> for Credentials {
     type Element = Loose<Object<Credential>>;
 
     fn gather(&mut self, credential: Self::Element) {
-        let credential = credential.object();
+        let Loose::Given(Object(credential)) = credential else {
+            self.has_odd = true;
+            return;
+        };
         let word = credential.kind.text();
         let kind = match word.as_str() {
             "basic-auth" | "generated-password" => {
@@ -91,7 +103,7 @@ impl Gather<'_> for Credentials {
                 return self.login(credential.username, credential.password);
             }
             "wifi" => {
-                self.is_odd |= matches!(credential.passphrase, Loose::Odd);
+                self.look(&credential.passphrase);
                 let passphrase = credential.passphrase.given();
                 self.wifi = passphrase.map(|Editable(passphrase)| passphrase);
                 Kind::Wifi
@@ -109,6 +121,10 @@ impl Gather<'_> for Credentials {
             "api-key" | "ssh-key" => Kind::Key,
             "address" | "person-name" | "passport" | "drivers-license" | "identity-document" => {
                 Kind::Identity
+            }
+            // What is newer than this, and has a password, opens something.
+            _ if credential.password.is_there() => {
+                return self.login(credential.username, credential.password);
             }
             _ => Kind::Other,
         };

@@ -92,14 +92,16 @@ fn one_odd_item_loses_no_other() {
         {"credentials":[{"type":"wifi","passphrase":7}]},
         {"title":7,"scope":[],"credentials":[7,{"type":7},{"type":"basic-auth","username":[],"password":{"value":"PW"}}]}]}]}"#;
     let vault = read(FORMAT.title, text).unwrap();
-    assert_eq!(lines(&vault), ["item 5: Login | <> `PW`"]);
+    assert_eq!(lines(&vault), ["item 7: Login | <> `PW`"]);
     assert_eq!(
         bad(&vault),
         [
-            "item 1: it is no object",
-            "item 2: its password is no text",
-            "item 3: its password is no text",
+            "item 1: a vault of it is no object or has no list of items",
+            "item 2: a vault of it is no object or has no list of items",
+            "item 3: it is no object",
             "item 4: its password is no text",
+            "item 5: its password is no text",
+            "item 6: its password is no text",
         ]
     );
 }
@@ -121,4 +123,36 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
     let secrets = ["PW-", "SEED", "NOTE", "CARD", "KEY"];
     survives(FORMAT.title, whole().as_bytes(), &secrets);
     survives(FORMAT.title, ACCOUNT.as_bytes(), &secrets);
+}
+
+#[test]
+fn what_holds_items_and_is_not_what_it_should_be_is_told() {
+    let version = r#""version":{"major":1,"minor":0}"#;
+    let odd = format!(
+        r#"{{{version},"exporterRpId":"x","exporterDisplayName":"X","timestamp":1,"accounts":[{{"items":{{}}}},"x",{ACCOUNT}]}}"#
+    );
+    let vault = read(FORMAT.title, odd).unwrap();
+    assert_eq!(vault.bad.len(), 2);
+    assert!(
+        vault
+            .bad
+            .iter()
+            .all(|bad| bad.why.contains("no list of items"))
+    );
+    assert_eq!(vault.entries.len(), LINES.len());
+    let item = r#"{"collections":[],"items":[
+      {"title":"A","credentials":{"type":"basic-auth","password":"PW-1"}},
+      {"title":"B","credentials":["x"]},
+      {"title":"C","credentials":[{"type":"newer","username":"ada","password":{"value":"PW-2"}}]}]}"#;
+    let text = ACCOUNT.split_once(r#""collections""#).unwrap().0.to_owned();
+    let vault = read(FORMAT.title, text + item.trim_start_matches('{')).unwrap();
+    assert_eq!(lines(&vault), ["item 3: Login |C ada<> `PW-2`"]);
+    let whys: Vec<_> = vault.bad.iter().map(|bad| bad.why.as_str()).collect();
+    assert_eq!(
+        whys,
+        [
+            "its credentials are no list",
+            "a credential of it is no object"
+        ]
+    );
 }

@@ -308,15 +308,57 @@ fn a_password_of_another_entry_is_not_one_more() {
         [
             "entry 1: Login Root|Own ada<> `PW` https://a.example",
             "entry 2: Login Root|Own ada<> none https://a.example",
-            "entry 3: Login Root|Half ada<> none",
             "entry 4: Login Root| <> `PW2`",
             "entry 5: Login Root| <> `{REF`",
         ]
     );
     assert_eq!(
         vault.notes,
-        ["2 entries take their password from another entry, where it is judged"]
+        ["1 entry takes its password from another entry, where it is judged"]
     );
+    assert_eq!(vault.bad.len(), 1);
+    assert_eq!(vault.bad[0].place, "entry 3");
+    assert!(vault.is_incomplete);
+}
+
+#[test]
+fn a_password_that_is_looked_at_nowhere_else_is_looked_at_here_or_missed() {
+    let left_out = format!(
+        "<Entry><UUID>AAAAAAAAAAAAAAAAAAAAAg==</UUID><QualityCheck>False</QualityCheck>{}</Entry>",
+        fields(&[("Title", "Left out"), ("Password", "PW")])
+    );
+    let refer = |title: &str, password: &str| entry(&[("Title", title), ("Password", password)]);
+    let text = [
+        left_out,
+        refer("Of it", "{REF:P@I:00000000000000000000000000000002}"),
+        refer("Nothing", "{REF:P@I:00000000000000000000000000000009}"),
+        refer("A user", "{REF:U@I:00000000000000000000000000000002}"),
+        refer("By title", "{REF:P@T:Left out}"),
+        refer("Own", "a{REF:b"),
+        refer("Own too", "{REF:}x{REF:P@}"),
+    ];
+    let vault = read(XML.title, xml(&text.concat(), "")).unwrap();
+    let own: Vec<_> = vault.entries.iter().skip(1).collect();
+    let own: Vec<_> = own
+        .iter()
+        .map(|entry| {
+            (
+                entry.title.as_str(),
+                entry.password.as_ref().unwrap().reveal(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        own,
+        [
+            ("Of it", &b"PW"[..]),
+            ("Own", b"a{REF:b"),
+            ("Own too", b"{REF:}x{REF:P@}")
+        ]
+    );
+    let bad: Vec<_> = vault.bad.iter().map(|bad| bad.place.as_str()).collect();
+    assert_eq!(bad, ["entry 3", "entry 4", "entry 5"]);
+    assert!(vault.is_incomplete && vault.notes.is_empty());
 }
 
 #[test]

@@ -97,14 +97,16 @@ fn one_odd_item_loses_no_other() {
         {"details":{"loginFields":[{"value":[],"designation":"password"}]}},
         {"details":{"password":true}},{"overview":[],"details":{"loginFields":[7,{"value":"PW","designation":"password"}]}}]}]}]}"#;
     let vault = read(FORMAT.title, zipped(&[("export.data", data.as_bytes())])).unwrap();
-    assert_eq!(lines(&vault), ["item 5: Login | <> `PW`"]);
+    assert_eq!(lines(&vault), ["item 7: Login | <> `PW`"]);
     assert_eq!(
         bad(&vault),
         [
-            "item 1: it is no object",
-            "item 2: its details are no object",
-            "item 3: its password is no text",
-            "item 4: its password is no text",
+            "item 1: an account of it is no object or has no list of vaults",
+            "item 2: a vault of it is no object or has no list of items",
+            "item 3: it is no object",
+            "item 4: its details are no object",
+            "item 5: its password is no text",
+            "item 6: its password is no text",
         ]
     );
 }
@@ -126,4 +128,17 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
         &secrets,
     );
     survives(FORMAT.title, FIXTURE, &secrets);
+}
+
+#[test]
+fn an_account_or_a_vault_that_is_none_is_told() {
+    let data = r#"{"accounts":[{"vaults":"odd"},7,{"vaults":["odd",{"items":{}},{"attrs":{"name":"V"},"items":[
+      {"categoryUuid":"005","details":{"password":"PW"},"overview":{"title":"X"}}]}]}]}"#;
+    let file = zipped(&[
+        ("export.attributes", b"{}"),
+        ("export.data", data.as_bytes()),
+    ]);
+    let vault = read(FORMAT.title, file).unwrap();
+    assert_eq!(lines(&vault), ["item 5: Login V|X <> `PW`"]);
+    assert_eq!((vault.bad.len(), vault.is_incomplete), (4, true));
 }

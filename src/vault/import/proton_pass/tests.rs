@@ -67,14 +67,15 @@ fn one_odd_item_loses_no_other() {
     let text = r#"{"vaults":{"a":7,"b":{"name":7,"items":[5,{"data":7},{"data":{"content":[]}},
         {"data":{"content":{"password":{}}}},{"state":"2","data":{"type":"login","content":{"password":"PW"}}}]}}}"#;
     let vault = read(FORMAT.title, text).unwrap();
-    assert_eq!(lines(&vault), ["item 5: Login | <> `PW`"]);
+    assert_eq!(lines(&vault), ["item 6: Login | <> `PW`"]);
     assert_eq!(
         bad(&vault),
         [
-            "item 1: it is no object",
-            "item 2: there is nothing in it",
-            "item 3: its content is no object",
-            "item 4: its password is no text",
+            "item 1: a vault of it is no object or has no list of items",
+            "item 2: it is no object",
+            "item 3: there is nothing in it",
+            "item 4: its content is no object",
+            "item 5: its password is no text",
         ]
     );
 }
@@ -85,4 +86,13 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
     survives(FORMAT.title, DATA.as_bytes(), &secrets);
     let zip = zipped(&[("Proton Pass/data.json", DATA.as_bytes())]);
     survives(FORMAT.title, &zip, &secrets);
+}
+
+#[test]
+fn a_vault_that_is_none_is_told() {
+    let text = r#"{"version":"1.21.2","userId":"u","encrypted":false,"vaults":{"A":"odd","B":{"name":"B","items":{}},
+      "C":{"name":"C","items":[{"data":{"metadata":{"name":"X"},"type":"login","content":{"password":"PW"}},"state":1}]}}}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(lines(&vault), ["item 3: Login C|X <> `PW`"]);
+    assert_eq!((vault.bad.len(), vault.is_incomplete), (2, true));
 }
