@@ -87,7 +87,9 @@ fn every_way_in_every_format(asking: &[&str], server: Option<&RangeServer>) {
                 assert!([0, 1, 3].contains(&code), "{ran}");
                 let report = std::fs::read(home.path().join("report")).unwrap_or_default();
                 let said = if to_file { &report } else { &ran.stdout };
-                assert!(said.len() > 20, "nothing was said: {ran}");
+                // GitLab is told of findings and of nothing else.
+                let is_empty_list = said.trim_ascii() == b"[]";
+                assert!(said.len() > 20 || is_empty_list, "nothing was said: {ran}");
                 nowhere(&canaries, &ran, server, home.path());
             }
         }

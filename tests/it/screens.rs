@@ -19,8 +19,8 @@ fn a_weak_and_exposed_password() {
                 make it meet the policy, or judge it by another with `--policy`
                 let a password manager make a random one, or use four or more random
                 words
-      strength  0 of 4, about 3 guesses
-                online, 100 tries an hour                  2 minutes
+      strength  0 of 4, about one guess
+                online, 100 tries an hour                  36 seconds
                 online, 10 tries a second                  under a second
                 stolen slow hashes, 10 thousand a second   under a second
                 stolen fast hashes, 10 billion a second    under a second
@@ -97,7 +97,7 @@ fn the_guide_and_where_it_disagrees_with_the_standards() {
                 make it meet the policy, or judge it by another with `--policy`
                 let a password manager make a random one, or use four or more random
                 words
-      strength  0 of 4, about 4 guesses
+      strength  0 of 4, about 3 guesses
                 online, 100 tries an hour                  2 minutes
                 online, 10 tries a second                  under a second
                 stolen slow hashes, 10 thousand a second   under a second
