@@ -7,7 +7,7 @@
 KIND is `keepass` (needs pykeepass and keepassxc-cli) or `bitwarden` (needs cryptography and argon2-cffi).
 """
 
-import importlib.util, json, pathlib, random, shutil, subprocess, sys
+import importlib.util, json, pathlib, random, shutil, subprocess, sys, uuid
 from datetime import datetime, timedelta, timezone
 
 FIXTURES = pathlib.Path(__file__).parent.parent / "fixtures" / "kdbx"
@@ -54,6 +54,13 @@ def theirs(path, password, key_file):
         custom = entry.custom_properties
         urls = [entry.url, *(custom[name] for name in custom if name.startswith("KP2A_URL"))]
         password = entry.password or ""
+        is_judged_elsewhere = False
+        if password.startswith("{REF:P@I:"):
+            target = kp.find_entries(uuid=uuid.UUID(password[9:-1]), first=True)
+            is_away = any(group.findtext("UUID") == bin for group in target._element.iterancestors("Group"))
+            # The password of an entry that is judged itself is judged there; of any other, here.
+            is_judged_elsewhere = not is_away and target._element.findtext("QualityCheck") != "False"
+            password = target.password
         has_totp = bool(entry.otp) or any(name.startswith(("TimeOtp-Secret", "HmacOtp-Secret", "TOTP Seed")) for name in custom)
         has_passkey = "KPEX_PASSKEY_PRIVATE_KEY_PEM" in custom
         urls = [url for url in urls if url]
@@ -63,7 +70,7 @@ def theirs(path, password, key_file):
                 folder="/".join(group.findtext("Name") or "" for group in reversed(groups)),
                 title=entry.title or "",
                 user=entry.username or "",
-                password=None if is_note or "{REF:" in password else password,
+                password=None if is_note or is_judged_elsewhere else password,
                 urls=urls,
                 totp=has_totp,
                 passkey=has_passkey,
@@ -102,8 +109,9 @@ def filled(kp, rng):
             entry.set_custom_property("KPEX_PASSKEY_PRIVATE_KEY_PEM", "-----BEGIN", protect=True)
         if rng.random() < 0.2:
             entry.set_custom_property("KP2A_URL", "https://two.example")
-        if made and rng.random() < 0.2:
-            entry.password = "{REF:P@I:%s}" % rng.choice(made).uuid.hex.upper()
+        own = [other for other in made if other.password and "{REF:" not in other.password]
+        if own and rng.random() < 0.2:
+            entry.password = "{REF:P@I:%s}" % rng.choice(own).uuid.hex.upper()
         made.append(entry)
     kp.add_entry(groups[1], "Only a note", "", "", notes="nothing else")
     for entry in rng.sample(made, 4):
