@@ -36,10 +36,11 @@ pub fn estimate(secret: &[u8], context: &Context<'_>) -> Estimate {
         return empty();
     }
     let found = patterns::patterns(&reading, context, &PRICES);
-    let mut verdict = Verdict::by_patterns(&found, &reading);
+    let price = found.of_a_character;
+    let mut verdict = Verdict::by_patterns(found, &reading);
     verdict.bits += tail::bits(secret, &reading, verdict.bits);
     let by_person = verdict.bits;
-    if let Some(shape) = shape::of(secret, Some(found.of_a_character)) {
+    if let Some(shape) = shape::of(secret, Some(price)) {
         verdict.take_shape(&shape, &reading);
     }
     if (SHORTEST_PHRASE..=HEAD).contains(&reading.length)
@@ -73,19 +74,17 @@ struct Verdict {
 
 impl Verdict {
     /// Of a person who tries lists, then patterns.
-    fn by_patterns(found: &Patterns, reading: &Reading) -> Self {
-        let path = &found.path;
-        let is_whole = reading.length == reading.given.len();
+    fn by_patterns(found: Patterns, reading: &Reading) -> Self {
+        let path = found.path;
         let whole = found
             .whole
-            .filter(|whole| is_whole && whole.bits <= path.bits);
+            .filter(|whole| reading.is_whole() && whole.bits <= path.bits);
         let (basis, bits, reasons, segments) = if let Some(whole) = whole {
             let reasons = reason::of_whole(&whole);
             (Basis::List, whole.bits, reasons, vec![whole])
         } else {
             let reasons = reason::of_segments(&path.segments);
-            let segments = path.segments.clone();
-            (Basis::Patterns, path.bits, reasons, segments)
+            (Basis::Patterns, path.bits, reasons, path.segments)
         };
         let mut verdict = Self {
             basis,
@@ -102,7 +101,7 @@ impl Verdict {
     /// Whoever knows nothing tries every string of this length and these characters.
     fn take_every_string(&mut self, reading: &Reading) {
         let every = every_string(reading);
-        if reading.length == reading.given.len() && every < self.bits {
+        if reading.is_whole() && every < self.bits {
             self.bits = every;
             self.basis = Basis::Patterns;
             self.reasons.insert(0, reason::SHORT);

@@ -33,9 +33,8 @@ pub struct Patterns {
     /// log2 of the guesses of somebody who tries whole passwords of a list, plain and dressed up; with what it stands on
     /// the list as.
     pub whole: Option<Segment>,
-    /// log2 of the guesses of somebody who knows only how characters follow one another.
-    pub by_character: f32,
-    /// The same for one character in the mean, whatever its case.
+    /// log2 of the guesses for one character in the mean, of somebody who knows only how characters follow one another,
+    /// whatever its case.
     pub of_a_character: f64,
 }
 
@@ -46,10 +45,8 @@ pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Pa
     let mut alone = Zeroizing::new([0.0_f32; HEAD]);
     ngrams::fill(folded, alone.as_mut_slice());
     let folded_bits: f32 = alone.iter().sum();
-    let mut by_character = prices.first;
     for (place, price) in alone.iter_mut().enumerate().take(given.len()) {
         *price = in_its_case(*price, given, place, prices);
-        by_character += *price;
     }
     let alone = alone.get(..given.len()).unwrap_or_default();
     let mut lattice = Lattice::new(alone, prices);
@@ -64,7 +61,6 @@ pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Pa
     Patterns {
         path: lattice.path(),
         whole,
-        by_character,
         of_a_character: f64::from(folded_bits) / length,
     }
 }

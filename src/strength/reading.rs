@@ -59,6 +59,12 @@ impl Reading {
         }
     }
 
+    /// Whether the head is all of it.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.length == self.given.len()
+    }
+
     /// The characters of `segment`, as they were given.
     #[must_use]
     pub fn text(&self, segment: &Segment) -> Zeroizing<String> {
