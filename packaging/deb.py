@@ -5,6 +5,7 @@ The table is cargo-deb's, of which this reads the keys that stand there; buildin
 Needs dpkg-dev. SOURCE_DATE_EPOCH, where it is set, is the time of every file, so that two runs give the same bytes.
 """
 
+import email.utils
 import gzip
 import os
 import re
@@ -43,6 +44,11 @@ def main(binary, out):
                 place(path, tree / (target + path.name if target.endswith("/") else target), int(mode, 8))
         place(ROOT / deb["license-file"][0], tree / f"usr/share/doc/{package['name']}/copyright", 0o644)
         architecture = run("dpkg", "--print-architecture")
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        day = email.utils.formatdate(int(epoch) if epoch else None)
+        entry = f"{package['name']} ({version}) unstable; urgency=medium\n\n  * What is new stands in changelog.gz.\n\n"
+        (Path(folder) / "changelog.Debian").write_text(f"{entry} -- {deb['maintainer']}  {day}\n")
+        place(Path(folder) / "changelog.Debian", tree / f"usr/share/doc/{package['name']}/changelog.Debian", 0o644)
         fields = {
             "Package": package["name"],
             "Version": version,
@@ -60,7 +66,6 @@ def main(binary, out):
         (tree / "DEBIAN/control").write_text("".join(f"{key}: {value}\n" for key, value in fields.items()))
         sums = [f"{run('md5sum', str(path)).split()[0]}  {path.relative_to(tree)}\n" for path in files(tree)]
         (tree / "DEBIAN/md5sums").write_text("".join(sums))
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
         if epoch:
             for path in [tree, *tree.rglob("*")]:
                 os.utime(path, (int(epoch), int(epoch)))
