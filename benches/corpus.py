@@ -18,6 +18,7 @@ import mmap
 import os
 import platform
 import random
+import re
 import shutil
 import socket
 import statistics
@@ -217,26 +218,34 @@ class Race:
                     print(f"| `doorkey pwned --corpus F {' '.join(form)}`, {name} | {1e6 / best['wall']:,.0f} | {best['cpu']:.1f} | {best['peak']:.0f} |", flush=True)
 
     def vault(self, entries=10_000):
-        """An audit of a KeePass vault, a tenth of it exposed."""
+        """An audit of a KeePass vault, a tenth of it exposed: both must name the same entries."""
         if not shutil.which("keepassxc-cli"):
             print("\nleft out: keepassxc-cli is not here")
             return
         self.need()
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
-            listed, xml, vault = (Path(folder) / name for name in ["listed", "x.xml", "x.kdbx"])
+            listed, xml, vault, secret = (Path(folder) / name for name in ["listed", "x.xml", "x.kdbx", "secret"])
             listed.write_bytes(self.passwords(entries, 10))
-            string = "<String><Key>{}</Key><Value>{}</Value></String>"
-            rows = "".join(f"<Entry>{string.format('Title', i)}{string.format('Password', word.decode())}</Entry>" for i, word in enumerate(listed.read_bytes().split()))
-            xml.write_text(f"<KeePassFile><Meta/><Root><Group><Name>Root</Name>{rows}</Group></Root></KeePassFile>")
-            made = subprocess.run(["keepassxc-cli", "import", "-p", xml, vault], input=b"bench\nbench\n", capture_output=True)
-            secret = Path(folder) / "secret"
+            words = listed.read_text().split()
+            xml.write_text(keepass(words))
             secret.write_text("bench\n")
-            print(f"\n| {entries:,} passwords of a vault, one exposed in ten, whole process, once | wall s | CPU s | peak MB |\n|---|---|---|---|")
-            contenders = {"`doorkey pwned --corpus F` on the list": ([self.doorkey, "pwned", "--corpus", self.corpus, "--exit-zero", "--format", "jsonl"], listed)}
-            if made.returncode == 0:
-                contenders["`keepassxc-cli analyze --hibp TEXT` on the vault"] = (["keepassxc-cli", "analyze", "--hibp", self.text, vault], secret)
-            else:
-                print(f"| left out: keepassxc-cli: {made.stderr[-200:]} | | | |")
+            made = subprocess.run(["keepassxc-cli", "import", "-p", xml, vault], input=b"bench\nbench\n", capture_output=True)
+            if made.returncode != 0:
+                print(f"\nleft out: keepassxc-cli: {made.stderr[-200:]}")
+                return
+            ours = [self.doorkey, "audit", vault, "--corpus", self.corpus, "--exit-zero", "--password-fd", "0", "--format", "jsonl"]
+            contenders = {
+                "`keepassxc-cli analyze --hibp TEXT VAULT`": (["keepassxc-cli", "analyze", "--hibp", self.text, vault], secret),
+                "`doorkey audit VAULT --corpus F --rules exposed`": ([*ours, "--rules", "exposed"], secret),
+                "`doorkey audit VAULT --corpus F`, every rule": (ours, secret),
+                "`doorkey pwned --corpus F` on the list": ([self.doorkey, "pwned", "--corpus", self.corpus, "--exit-zero", "--format", "jsonl"], listed),
+            }
+            theirs = set(re.findall(r"'(\d+)'.*leaked", said(*contenders["`keepassxc-cli analyze --hibp TEXT VAULT`"])))
+            rows = map(json.loads, said(*contenders["`doorkey audit VAULT --corpus F --rules exposed`"]).splitlines())
+            found = {row["title"] for row in rows if any(finding["rule"] == "exposed" for finding in row.get("findings", []))}
+            if theirs != found or not found:
+                sys.exit(f"not the same entries: {len(theirs)} and {len(found)}, such as {sorted(theirs ^ found)[:3]}")
+            print(f"\n| {entries:,} entries of a vault, the same {len(found):,} found exposed, whole process, once | wall s | CPU s | peak MB |\n|---|---|---|---|")
             for name, (command, stdin) in contenders.items():
                 ran = timed(command, stdin, weighed=True)
                 print(f"| {name} | {ran['wall']:.3f} | {ran['cpu']:.3f} | {ran['peak']:.0f} |", flush=True)
@@ -328,6 +337,20 @@ def drop(path):
     with open(path, "rb") as file:
         os.fdatasync(file.fileno())
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def keepass(passwords):
+    """The XML of a KeePass database with these passwords; its titles are their numbers."""
+    string = "<String><Key>{}</Key><Value>{}</Value></String>"
+    fields = lambda i, word: {"Title": i, "UserName": f"user{i % 50}", "URL": f"https://site{i}.example/", "Password": word}
+    entry = lambda i, word: "".join(string.format(*field) for field in fields(i, word).items())
+    rows = "".join(f"<Entry>{entry(i, word)}</Entry>" for i, word in enumerate(passwords))
+    return f"<KeePassFile><Meta/><Root><Group><Name>Root</Name>{rows}</Group></Root></KeePassFile>"
+
+
+def said(command, stdin):
+    with open(stdin, "rb") as source:
+        return subprocess.run(list(map(str, command)), stdin=source, capture_output=True, text=True).stdout
 
 
 def timed(command, stdin, weighed=False):

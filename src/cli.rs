@@ -1,6 +1,7 @@
 //! The command line: global flags, the list of commands, and what is said of one that is wrong.
 
 pub(crate) mod forms;
+pub mod topics;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
+use crate::cli::topics::Topic;
 use crate::commands::audit::Audit;
 use crate::commands::breaches::Breaches;
 use crate::commands::check::Check;
@@ -29,7 +31,7 @@ use crate::failure::Kind;
 
 /// Check passwords, secrets and accounts without leaking them
 #[derive(clap::Parser, Clone, Debug)]
-#[command(name = "doorkey", version, after_help = EXIT_CODES, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "doorkey", version, after_help = EXIT_CODES_AND_TOPICS, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
 pub struct Cli {
     #[command(flatten)]
     pub(crate) output: OutputOptions,
@@ -130,6 +132,10 @@ impl Cli {
     /// # Errors
     /// What to print and exit with: help and version, or a failure that never repeats what was typed.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, Stop> {
+        let args: Vec<OsString> = args.into_iter().collect();
+        if let Some(topic) = topic(&args) {
+            return Err(Stop::Help(topic.text.to_owned()));
+        }
         Self::try_parse_from(args).map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Stop::Help(error.render().to_string())
@@ -146,6 +152,14 @@ impl Cli {
     pub fn definition() -> clap::Command {
         Self::command()
     }
+}
+
+/// The topic of `doorkey help TOPIC`, the one call of `help` that asks for no command.
+fn topic(args: &[OsString]) -> Option<&'static Topic> {
+    let [_program, help, name] = args else {
+        return None;
+    };
+    (help == "help").then(|| topics::named(name.to_str()?))?
 }
 
 /// Why a command line is not run.
@@ -203,16 +217,35 @@ const SEE_HELP: &str = "see `doorkey --help`";
 const NEVER_AN_ARGUMENT: &str = "a secret is never an argument: pipe it, or use `--env NAME`, `--file F`; if it \
     was one, it may now stand in your shell's history";
 
-const EXIT_CODES: &str = "\
+const EXIT_CODES_AND_TOPICS: &str = "\
 Exit codes:
   0  looked at everything; nothing to mend    4  input unreadable or damaged
   1  found something                          5  secret store locked or unreachable
   2  the command line is wrong                6  cancelled, or no terminal to ask on
-  3  not everything could be looked at       70  a bug in doorkey";
+  3  not everything could be looked at       70  a bug in doorkey
+
+`doorkey help TOPIC` tells of: exit-codes, privacy, storage, policies, strength, ci";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::topics::TOPICS;
+
+    #[test]
+    fn every_topic_is_named_by_the_help_and_is_no_command() {
+        let mut definition = Cli::definition();
+        let help = definition.render_help().to_string();
+        let (_, told) = help.split_once("tells of: ").unwrap_or_default();
+        let names: Vec<_> = TOPICS.iter().map(|topic| topic.name).collect();
+        assert_eq!(told.trim_end(), names.join(", "));
+        for name in names {
+            assert!(definition.find_subcommand(name).is_none(), "{name}");
+            let asked = ["doorkey", "help", name].map(OsString::from);
+            assert!(matches!(Cli::read(asked), Err(Stop::Help(text)) if text.len() > 400));
+        }
+        let unknown = ["doorkey", "help", "nothing"].map(OsString::from);
+        assert!(matches!(Cli::read(unknown), Err(Stop::Wrong(_))));
+    }
 
     #[test]
     fn a_command_is_told_in_one_sentence_before_and_after_its_flags_are_made() {

@@ -95,24 +95,30 @@ pub(crate) fn is_object(file: &Secret) -> bool {
 /// # Errors
 /// It is none.
 pub(crate) fn read<'de, T: Deserialize<'de>>(file: &'de Secret) -> Result<T, Trouble> {
-    read_text(file.reveal())
+    let text = file.reveal();
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    serde_json::from_slice(text).map_err(|error| trouble(&error))
 }
 
-/// The same of what is no secret.
+/// The same of what is no secret, down to the last byte: a text that is passed over must be UTF-8 too, so that
+/// what was damaged on its way is never taken for the whole answer.
 ///
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_text<'de, T: Deserialize<'de>>(text: &'de [u8]) -> Result<T, Trouble> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    // The error may repeat a part of the text.
-    serde_json::from_slice(text).map_err(|error| {
-        Trouble::Damaged(if error.is_eof() {
-            "its JSON ends too soon: was it copied to its end?"
-        } else if error.is_data() {
-            "something stands twice in its JSON"
-        } else {
-            "it is not JSON"
-        })
+    let text = str::from_utf8(text).map_err(|_| Trouble::Damaged("it is not UTF-8"))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|error| trouble(&error))
+}
+
+/// What is wrong with JSON; the error itself may repeat a part of the text.
+fn trouble(error: &serde_json::Error) -> Trouble {
+    Trouble::Damaged(if error.is_eof() {
+        "its JSON ends too soon: was it copied to its end?"
+    } else if error.is_data() {
+        "something stands twice in its JSON"
+    } else {
+        "it is not JSON"
     })
 }
 

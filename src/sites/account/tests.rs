@@ -56,6 +56,17 @@ fn an_answer_with_a_row_that_may_be_ours_is_not_clear() {
     for text in ["[]", "{}", "", "[", "<html>", &nameless] {
         assert!(in_range(text.as_bytes(), &digest()).is_err(), "{text}");
     }
+    // A name of a field or of a site that was damaged on its way, in a row that is not ours.
+    for damaged in [
+        &b"\"wbe\xffites\":[\"X\"]"[..],
+        b"\"wbesites\":[\"Harb\x8cur\"]",
+    ] {
+        let mut text = format!(r#"[{{"hashSuffix":"{other}","#).into_bytes();
+        text.extend(damaged);
+        text.extend(b"}]");
+        let why = in_range(&text, &digest());
+        assert_eq!(why, Err(Unfit::Damaged("it is not UTF-8")));
+    }
     let many = vec!["{}"; MAX_ROWS + 1].join(",");
     let why = in_range(format!("[{many}]").as_bytes(), &digest());
     assert_eq!(why, Err(Unfit::TooMany));

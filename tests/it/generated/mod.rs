@@ -1,10 +1,13 @@
 //! Files that are made from the code and committed: a change that leaves them stale fails here and mends them.
 
+mod layout;
+
 use std::fs;
 use std::path::Path;
 
 use clap::ValueEnum;
 use doorkey::cli::Cli;
+use doorkey::cli::topics::TOPICS;
 use doorkey::commands::completions::Completions;
 use doorkey::commands::completions::ShellName;
 
@@ -40,6 +43,39 @@ fn man_pages_are_fresh() {
         stale.is_empty(),
         "were stale and are written anew, commit them: {stale:?}"
     );
+}
+
+#[test]
+fn topics_say_what_the_readme_says() {
+    let readme = include_str!("../../../README.md");
+    let mut stale = Vec::new();
+    for topic in TOPICS {
+        let sections: Vec<_> = topic.headings.iter().map(|heading| section(readme, heading)).collect();
+        let markdown = match topic.headings {
+            [_only] => sections.concat(),
+            headings => {
+                let titled = headings.iter().zip(&sections);
+                titled.map(|(heading, section)| format!("## {heading}\n{section}\n")).collect()
+            }
+        };
+        let text = layout::text(&markdown);
+        stale.extend(mend(&format!("src/cli/topics/{}.txt", topic.name), &text));
+        let page = layout::manual(topic.name, topic.about, env!("CARGO_PKG_VERSION"), &markdown);
+        stale.extend(mend(&format!("man/doorkey-{}.7", topic.name), &page));
+    }
+    assert!(
+        stale.is_empty(),
+        "were stale and are written anew, commit them: {stale:?}"
+    );
+}
+
+/// What stands below a heading of the second rank, up to the next.
+fn section<'t>(page: &'t str, heading: &str) -> &'t str {
+    let title = format!("\n## {heading}\n");
+    let (_, below) = page
+        .split_once(&title)
+        .unwrap_or_else(|| panic!("README.md has no section `{heading}`"));
+    below.split_once("\n## ").map_or(below, |(section, _)| section)
 }
 
 /// The page of a command, and those of the commands below it.
