@@ -11,7 +11,9 @@ data=doorkey.data
 trap 'rm -rf "$data"' EXIT
 rm -rf "$data"
 share=$data/data/share
-install -D -m 644 -t "$share/man/man1" man/*.1
+for page in man/*.[1-9]; do
+  install -D -m 644 -t "$share/man/man${page##*.}" "$page"
+done
 install -D -m 644 completions/doorkey.bash "$share/bash-completion/completions/doorkey"
 install -D -m 644 completions/_doorkey "$share/zsh/site-functions/_doorkey"
 install -D -m 644 completions/doorkey.fish "$share/fish/vendor_completions.d/doorkey.fish"
