@@ -49,7 +49,11 @@ pub const TOPICS: [Topic; 6] = [
     Topic {
         name: "ci",
         about: "secrets of a deployment, answers for machines, and hooks",
-        headings: &["Check the secrets of a deployment", "In CI", "Answers for machines"],
+        headings: &[
+            "Check the secrets of a deployment",
+            "In CI",
+            "Answers for machines",
+        ],
         text: include_str!("topics/ci.txt"),
     },
 ];

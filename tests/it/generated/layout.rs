@@ -49,7 +49,9 @@ pub fn manual(name: &str, about: &str, version: &str, markdown: &str) -> String 
     );
     for block in blocks(markdown) {
         match &block {
-            Block::Heading(title) => page.push_str(&format!(".SH \"{}\"\n", escaped(&title.to_uppercase()))),
+            Block::Heading(title) => {
+                page.push_str(&format!(".SH \"{}\"\n", escaped(&title.to_uppercase())))
+            }
             Block::Paragraph(words) => page.push_str(&format!(".PP\n{}\n", escaped(words))),
             Block::Item(words) => page.push_str(&format!(".IP \\(bu 2\n{}\n", escaped(words))),
             Block::Verbatim(_) | Block::Table(_) => {
@@ -119,7 +121,12 @@ fn length(text: &str) -> usize {
 fn table(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column));
-    let widest = |column| cells(column).map(|cell| length(cell)).max().unwrap_or_default();
+    let widest = |column| {
+        cells(column)
+            .map(|cell| length(cell))
+            .max()
+            .unwrap_or_default()
+    };
     let mut widths: Vec<usize> = (0..columns).map(widest).collect();
     let room = COLUMNS - 4 - 2 * columns.saturating_sub(1);
     while widths.iter().sum::<usize>() > room {
@@ -130,7 +137,11 @@ fn table(rows: &[Vec<String>]) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, width)| wrapped(cell, *width)).collect();
+        let cells: Vec<_> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| wrapped(cell, *width))
+            .collect();
         for height in 0..cells.iter().map(Vec::len).max().unwrap_or_default() {
             let mut line = "    ".to_owned();
             for (cell, width) in cells.iter().zip(&widths) {
@@ -156,7 +167,9 @@ fn blocks(markdown: &str) -> Vec<Block> {
     let mut is_verbatim = false;
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)) => is_verbatim = true,
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)) => {
+                is_verbatim = true
+            }
             Event::End(TagEnd::CodeBlock) => {
                 is_verbatim = false;
                 blocks.push(Block::Verbatim(std::mem::take(&mut words)));
@@ -168,9 +181,15 @@ fn blocks(markdown: &str) -> Vec<Block> {
                     blocks.push(Block::Item(std::mem::take(&mut words)));
                 }
             }
-            Event::End(TagEnd::Paragraph) if is_item => blocks.push(Block::Item(std::mem::take(&mut words))),
-            Event::End(TagEnd::Paragraph) => blocks.push(Block::Paragraph(std::mem::take(&mut words))),
-            Event::End(TagEnd::Heading(_)) => blocks.push(Block::Heading(std::mem::take(&mut words))),
+            Event::End(TagEnd::Paragraph) if is_item => {
+                blocks.push(Block::Item(std::mem::take(&mut words)))
+            }
+            Event::End(TagEnd::Paragraph) => {
+                blocks.push(Block::Paragraph(std::mem::take(&mut words)))
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                blocks.push(Block::Heading(std::mem::take(&mut words)))
+            }
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
             Event::End(TagEnd::TableCell) => {
                 if let Some(row) = rows.last_mut() {
@@ -193,7 +212,12 @@ fn blocks(markdown: &str) -> Vec<Block> {
                 | Tag::TableCell,
             )
             | Event::End(
-                TagEnd::List(_) | TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link | TagEnd::TableHead | TagEnd::TableRow,
+                TagEnd::List(_)
+                | TagEnd::Strong
+                | TagEnd::Emphasis
+                | TagEnd::Link
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
             ) => {}
             other => panic!("a topic has no place for {other:?}"),
         }

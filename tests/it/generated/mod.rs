@@ -50,17 +50,28 @@ fn topics_say_what_the_readme_says() {
     let readme = include_str!("../../../README.md");
     let mut stale = Vec::new();
     for topic in TOPICS {
-        let sections: Vec<_> = topic.headings.iter().map(|heading| section(readme, heading)).collect();
+        let sections: Vec<_> = topic
+            .headings
+            .iter()
+            .map(|heading| section(readme, heading))
+            .collect();
         let markdown = match topic.headings {
             [_only] => sections.concat(),
             headings => {
                 let titled = headings.iter().zip(&sections);
-                titled.map(|(heading, section)| format!("## {heading}\n{section}\n")).collect()
+                titled
+                    .map(|(heading, section)| format!("## {heading}\n{section}\n"))
+                    .collect()
             }
         };
         let text = layout::text(&markdown);
         stale.extend(mend(&format!("src/cli/topics/{}.txt", topic.name), &text));
-        let page = layout::manual(topic.name, topic.about, env!("CARGO_PKG_VERSION"), &markdown);
+        let page = layout::manual(
+            topic.name,
+            topic.about,
+            env!("CARGO_PKG_VERSION"),
+            &markdown,
+        );
         stale.extend(mend(&format!("man/doorkey-{}.7", topic.name), &page));
     }
     assert!(
@@ -75,7 +86,9 @@ fn section<'t>(page: &'t str, heading: &str) -> &'t str {
     let (_, below) = page
         .split_once(&title)
         .unwrap_or_else(|| panic!("README.md has no section `{heading}`"));
-    below.split_once("\n## ").map_or(below, |(section, _)| section)
+    below
+        .split_once("\n## ")
+        .map_or(below, |(section, _)| section)
 }
 
 /// The page of a command, and those of the commands below it.
