@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the notices of every crate that is linked into doorkey to standard output: `packaging/licences.py [TARGET]`.
+"""Writes the notices of every crate that is linked into doorkey for a target to standard output: `packaging/licences.py [TARGET]`.
 
 Their licences ask that the notice goes along with the program; each text is written once, below all who share it.
 """

@@ -18,6 +18,11 @@ install -D -m 644 completions/doorkey.bash "$share/bash-completion/completions/d
 install -D -m 644 completions/_doorkey "$share/zsh/site-functions/_doorkey"
 install -D -m 644 completions/doorkey.fish "$share/fish/vendor_completions.d/doorkey.fish"
 install -D -m 644 -t "$share/doc/doorkey" SECURITY.md CHANGELOG.md
-packaging/licences.py | gzip -9n >"$share/doc/doorkey/THIRD-PARTY-LICENSES.gz"
+target=$(rustc --print host-tuple)
+for ((at = 1; at < $#; at++)); do
+  next=$((at + 1))
+  if [ "${!at}" = --target ]; then target=${!next}; fi
+done
+packaging/licences.py "$target" | gzip -9n >"$share/doc/doorkey/THIRD-PARTY-LICENSES.gz"
 
 "${MATURIN:-maturin}" build --release --out "$out" "$@"
