@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Makes every package from one build, installs each as its user would, and tries it: `packaging/try.sh`.
 #
-# The build is optimised as a release is, without the link-time optimisation that takes ten minutes; `.ci/run` builds the same, so that
-# nothing is compiled twice. TOOLS names a virtual environment with packaging/tools.txt in it; without it one is made. With CI=true the
+# The build is a release but for the optimisation that takes a quarter of an hour; `.ci/run` builds the same, so that nothing is compiled
+# twice. TOOLS names a virtual environment with packaging/tools.txt in it; without it one is made. With CI=true the
 # .deb is installed for real, and taken off again.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+export CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1
 unset CARGO_TARGET_DIR
 
 work=$(mktemp -d)
