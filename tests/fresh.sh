@@ -49,7 +49,7 @@ END
 printf '%s\n' "$commands" >"$place/commands"
 seen=${place#"$system"}
 fresh=(env -i "HOME=$seen/home" "PATH=$seen/toolchain/bin:$seen/home/.cargo/bin:/usr/bin:/bin" TERM=dumb)
-for name in CARGO_PROFILE_RELEASE_LTO CARGO_PROFILE_RELEASE_CODEGEN_UNITS CARGO_BUILD_JOBS; do
+for name in CARGO_PROFILE_RELEASE_LTO CARGO_PROFILE_RELEASE_CODEGEN_UNITS CARGO_PROFILE_RELEASE_OPT_LEVEL CARGO_BUILD_JOBS; do
   if [ -n "${!name:-}" ]; then fresh+=("$name=${!name}"); fi
 done
 if [ "$(id -u)" = 0 ]; then
