@@ -6,7 +6,9 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 hook=${1:-doorkey-dotenv-system}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export PRE_COMMIT_HOME=$work/home GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+# No settings of whoever runs this; in a container our checkout may belong to another user.
+git config --file "$work/settings" safe.directory '*'
+export PRE_COMMIT_HOME=$work/home GIT_CONFIG_GLOBAL=$work/settings GIT_CONFIG_SYSTEM=/dev/null
 git init --quiet --initial-branch main "$work/repository"
 cd "$work/repository"
 git config user.name "A Tester"
