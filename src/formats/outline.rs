@@ -336,9 +336,9 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_kept_and_how_deep_it_goes_is_bounded() {
-        let many: String = (0..10_000)
-            .map(|at| format!("\"{}{at}\":[],", "n".repeat(100)))
-            .collect();
+        let long = "n".repeat(100);
+        let many: Vec<_> = (0..10_000).map(|at| format!("\"{long}{at}\":[]")).collect();
+        let many = many.join(",") + ",";
         let outline = of(&format!("{{{many}\"a\":1}}"));
         assert!(outline.is_whole() && outline.values.len() == MAX_NAMES);
         let deep = of(&format!("{{\"a\":{}", "[".repeat(10_000_000)));

@@ -300,7 +300,7 @@ fn exposure_goes_online_only_with_a_yes() {
         .run(["audit", "vault.csv"])
         .exits(Exit::Incomplete)
         .talks("are a fingerprint of you")
-        .says("whether passwords are in breaches was not")
+        .says("no password was looked up in breaches")
         .says("you said no to asking online");
     world()
         .replies("Ask ", "y")

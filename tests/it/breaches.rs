@@ -447,7 +447,9 @@ fn json_lines_have_a_row_each_and_a_last_one() {
     let broken = broken.exits(Exit::Incomplete).json();
     assert_eq!(broken["error"]["kind"], "network");
     let other = World::new().run(["breaches", "list", "--format", "sarif"]);
-    other.exits(Exit::Usage).talks("`jsonl`");
+    other
+        .exits(Exit::Usage)
+        .talks("it takes human, json, jsonl");
 }
 
 #[test]

@@ -47,9 +47,7 @@ pub(crate) fn lean(
                 MAX_INFLATED >> 20
             )));
         }
-        let content = member
-            .content(source, offset, length)
-            .map_err(|_| DAMAGED)?;
+        let content = content(source, offset, length).map_err(|_| DAMAGED)?;
         lean.take(&member, content.ok_or(DAMAGED)?.reveal());
     }
     Ok(lean.end())
@@ -139,6 +137,13 @@ impl<'a> Member<'a> {
         Some((packed, offset))
     }
 
+    /// How many bytes it has once it is unpacked.
+    fn whole(&self) -> u64 {
+        let narrow = archive::little(self.row, 24, 4);
+        let wide = self.wide().filter(|_| narrow == WIDE);
+        wide.map_or(narrow, |wide| archive::little(wide, 0, 8))
+    }
+
     fn wide(&self) -> Option<&'a [u8]> {
         let mut rest = self.extra;
         loop {
@@ -149,23 +154,6 @@ impl<'a> Member<'a> {
             }
             rest = others;
         }
-    }
-
-    /// Its bytes, behind a header of its own that says less than the list.
-    fn content(
-        &self,
-        source: &mut (impl Read + Seek),
-        offset: u64,
-        length: u64,
-    ) -> io::Result<Option<Secret>> {
-        let header = bytes(source, offset, HEADER_LENGTH)?;
-        let header = header.reveal();
-        if !header.starts_with(archive::LOCAL) {
-            return Ok(None);
-        }
-        let behind = archive::little(header, 26, 2) + archive::little(header, 28, 2);
-        let begin = offset.saturating_add(HEADER_LENGTH + behind);
-        bytes(source, begin, length).map(Some)
     }
 }
 
@@ -188,7 +176,7 @@ impl Lean {
         let flags = u16::try_from(flags).unwrap_or_default().to_le_bytes();
         // The way it is packed, its time, and its checksum.
         let packing = field(10..20);
-        let whole = little(usize::try_from(self.whole(member)).unwrap_or(usize::MAX));
+        let whole = little(usize::try_from(member.whole()).unwrap_or(usize::MAX));
         let sizes = [little(content.len()), whole].concat();
         let both: [&[u8]; 4] = [&flags, packing, &sizes, name_length];
         let both = both.concat();
@@ -207,12 +195,6 @@ impl Lean {
         self.count += 1;
     }
 
-    fn whole(&self, member: &Member<'_>) -> u64 {
-        let narrow = archive::little(member.row, 24, 4);
-        let wide = member.wide().filter(|_| narrow == WIDE);
-        wide.map_or(narrow, |wide| archive::little(wide, 0, 8))
-    }
-
     fn end(mut self) -> Secret {
         let (offset, length) = (little(self.content.len()), little(self.list.len()));
         let count = self.count.to_le_bytes();
@@ -222,6 +204,22 @@ impl Lean {
         self.content.extend(&parts.concat());
         self.content
     }
+}
+
+/// The bytes of a member, behind a header of its own that says less than the list.
+fn content(
+    source: &mut (impl Read + Seek),
+    offset: u64,
+    length: u64,
+) -> io::Result<Option<Secret>> {
+    let header = bytes(source, offset, HEADER_LENGTH)?;
+    let header = header.reveal();
+    if !header.starts_with(archive::LOCAL) {
+        return Ok(None);
+    }
+    let behind = archive::little(header, 26, 2) + archive::little(header, 28, 2);
+    let begin = offset.saturating_add(HEADER_LENGTH + behind);
+    bytes(source, begin, length).map(Some)
 }
 
 /// Of what is bounded above.

@@ -18,7 +18,7 @@ use crate::formats::archive::Archive;
 fn zip(length: u32) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let noise: Vec<u8> = (0..length)
-        .map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[1])
         .collect();
     for (name, content) in [
         ("attachments/1.jpg", noise.as_slice()),
@@ -36,7 +36,7 @@ fn zip(length: u32) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// A source that counts what is read of it, and has `hole` bytes of nothing before its own.
+/// A source that counts what is read of it, and has `hole` bytes of nothing before its own, which must not be read.
 struct Counted {
     file: Vec<u8>,
     hole: u64,
@@ -46,10 +46,7 @@ struct Counted {
 
 impl Read for Counted {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let from = self
-            .at
-            .checked_sub(self.hole)
-            .expect("the hole is not read");
+        let from = self.at.checked_sub(self.hole).unwrap();
         let rest = self
             .file
             .get(usize::try_from(from).unwrap()..)

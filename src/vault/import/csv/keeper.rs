@@ -49,10 +49,10 @@ pub(super) fn finish(entry: &mut Entry, row: &Row<'_>) -> Fate {
     entry.username = row.text_at(LOGIN);
     entry.password = Some(row.secret_at(PASSWORD));
     entry.urls.extend(Some(url).filter(|url| !url.is_empty()));
-    let names = (WHOLE..row.len()).step_by(2);
+    let pairs = (WHOLE..row.len()).step_by(2);
     let is_named = |name: &str| name.starts_with("TFC:") || NAMES.contains(&name);
-    let named = names.filter(|&at| is_named(&row.text_at(at)));
-    let found = named.map(|at| Totp::of(row.secret_at(at + 1).reveal()));
+    let found = pairs.filter(|&at| is_named(&row.text_at(at)));
+    let found = found.map(|at| Totp::of(row.secret_at(at + 1).reveal()));
     entry.totp = found.max().unwrap_or_default();
     Fate::Keep
 }
