@@ -30,20 +30,30 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
-            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
-            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
             [CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'Keep public lists on this machine: breaches, second factors and passkeys of sites')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
-            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
+            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
+            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;completions' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'doorkey;check' {
@@ -85,12 +95,45 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'doorkey;pwned' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Read the variable NAME of the environment; may be repeated')
+            [CompletionResult]::new('--dotenv', '--dotenv', [CompletionResultType]::ParameterName, 'Read every value of a dotenv file, strictly')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read one secret a line from a file')
+            [CompletionResult]::new('--fd', '--fd', [CompletionResultType]::ParameterName, 'Read one secret a line from an open file descriptor')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)')
+            [CompletionResult]::new('--except', '--except', [CompletionResultType]::ParameterName, 'Leave out names that match PATTERN')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The input is hex digests of this kind, not passwords')
+            [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Print the range under five hex digits and look nothing up')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1 [default: all]')
+            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
+            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to make of a secret whose exposure nobody could tell')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)')
+            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
+            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
+            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
+            [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'doorkey;audit' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'Which rules (listed below): `+old` adds one, `-weak` leaves one out, bare names are the only ones')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1: rules, or `error`, `warning`, `note` and what is worse [default: errors and warnings, without no-second-factor and recovery-blocker, which are advice]')
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1')
             [CompletionResult]::new('--write-baseline', '--write-baseline', [CompletionResultType]::ParameterName, 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone')
             [CompletionResult]::new('--ignore-file', '--ignore-file', [CompletionResultType]::ParameterName, 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until')
@@ -145,215 +188,6 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             break
         }
         'doorkey;audit;help;help' {
-            break
-        }
-        'doorkey;pwned' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Read the variable NAME of the environment; may be repeated')
-            [CompletionResult]::new('--dotenv', '--dotenv', [CompletionResultType]::ParameterName, 'Read every value of a dotenv file, strictly')
-            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Read one secret a line from a file')
-            [CompletionResult]::new('--fd', '--fd', [CompletionResultType]::ParameterName, 'Read one secret a line from an open file descriptor')
-            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them')
-            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)')
-            [CompletionResult]::new('--except', '--except', [CompletionResultType]::ParameterName, 'Leave out names that match PATTERN')
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The input is hex digests of this kind, not passwords')
-            [CompletionResult]::new('--prefix', '--prefix', [CompletionResultType]::ParameterName, 'Print the range under five hex digits and look nothing up')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'The findings that make the exit code 1 [default: all]')
-            [CompletionResult]::new('--corpus', '--corpus', [CompletionResultType]::ParameterName, 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]')
-            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]')
-            [CompletionResult]::new('--on-error', '--on-error', [CompletionResultType]::ParameterName, 'What to make of a secret whose exposure nobody could tell')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
-            [CompletionResult]::new('--deadline', '--deadline', [CompletionResultType]::ParameterName, 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--jsonl', '--jsonl', [CompletionResultType]::ParameterName, 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)')
-            [CompletionResult]::new('-0', '-0', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
-            [CompletionResult]::new('--null', '--null', [CompletionResultType]::ParameterName, 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)')
-            [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code')
-            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted')
-            [CompletionResult]::new('--no-corpus', '--no-corpus', [CompletionResultType]::ParameterName, 'Use no corpus, though one is in its usual place or named by the environment or the config file')
-            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
-            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Neither keep ranges in the cache folder nor use those kept there')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
-            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
-            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
-            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
-            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
-            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
-            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'doorkey;corpus;build' {
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
-            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the digests are of')
-            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
-            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out what was seen less often than this')
-            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Where the digests come from, to be written into the corpus')
-            [CompletionResult]::new('--form', '--form', [CompletionResultType]::ParameterName, 'What the files are, where it cannot be told')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--allow-missing', '--allow-missing', [CompletionResultType]::ParameterName, 'Make a corpus also where ranges are missing; answers for them are then `unknown`')
-            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Replace the corpus in the default place')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;download' {
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
-            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
-            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]')
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the corpus is keyed by')
-            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
-            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out digests that were seen less often')
-            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing')
-            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
-            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Fetch all of it anew although the corpus is there')
-            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;update' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
-            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
-            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
-            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Ask for all ranges at once, and replace what is damaged')
-            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;verify' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;info' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;export' {
-            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'Write 1,048,576 range files into DIR, byte for byte as the service has them')
-            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'How range files are named: `5BAA6` or `5BAA6.txt`')
-            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--crlf', '--crlf', [CompletionResultType]::ParameterName, 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;serve' {
-            [CompletionResult]::new('--listen', '--listen', [CompletionResultType]::ParameterName, 'Where to listen; other machines reach it only where you name an address of this one')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;split' {
-            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
-            [CompletionResult]::new('--parts', '--parts', [CompletionResultType]::ParameterName, 'How many shards: a power of two, 2 to 4,096')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to make')
-            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The folder to make')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;corpus;help' {
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
-            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
-            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
-            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
-            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
-            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
-            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'doorkey;corpus;help;build' {
-            break
-        }
-        'doorkey;corpus;help;download' {
-            break
-        }
-        'doorkey;corpus;help;update' {
-            break
-        }
-        'doorkey;corpus;help;verify' {
-            break
-        }
-        'doorkey;corpus;help;info' {
-            break
-        }
-        'doorkey;corpus;help;export' {
-            break
-        }
-        'doorkey;corpus;help;serve' {
-            break
-        }
-        'doorkey;corpus;help;split' {
-            break
-        }
-        'doorkey;corpus;help;help' {
             break
         }
         'doorkey;breaches' {
@@ -412,6 +246,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--require-all', '--require-all', [CompletionResultType]::ParameterName, 'Exit with 3 also where pastes or stealer logs could not be asked, if nothing was found')
             [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
@@ -460,7 +295,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Take a list that is less than half of the one that is here')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Take a list that is less than half of the longest that was here')
             [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a service on another machine')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
@@ -998,6 +833,243 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;totp;help;help' {
             break
         }
+        'doorkey;corpus' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
+            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
+            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
+            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;corpus;build' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the digests are of')
+            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
+            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out what was seen less often than this')
+            [CompletionResult]::new('--source', '--source', [CompletionResultType]::ParameterName, 'Where the digests come from, to be written into the corpus')
+            [CompletionResult]::new('--form', '--form', [CompletionResultType]::ParameterName, 'What the files are, where it cannot be told')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--allow-missing', '--allow-missing', [CompletionResultType]::ParameterName, 'Make a corpus also where ranges are missing; answers for them are then `unknown`')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Replace the corpus in the default place')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;download' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]')
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]')
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The hash the corpus is keyed by')
+            [CompletionResult]::new('--bits', '--bits', [CompletionResultType]::ParameterName, 'Bits to keep of each digest: 40, 48 … 160, or `all`')
+            [CompletionResult]::new('--min-count', '--min-count', [CompletionResultType]::ParameterName, 'Leave out digests that were seen less often')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing')
+            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--again', '--again', [CompletionResultType]::ParameterName, 'Fetch all of it anew although the corpus is there')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;update' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'Of which hash the corpus in the data folder is')
+            [CompletionResult]::new('--connections', '--connections', [CompletionResultType]::ParameterName, 'Requests at a time')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Seconds to wait for one range')
+            [CompletionResult]::new('--patience', '--patience', [CompletionResultType]::ParameterName, 'Seconds to go on asking a source that gives nothing')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'Ask for all ranges at once, and replace what is damaged')
+            [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow plain HTTP to a mirror on another machine')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;verify' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;info' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;export' {
+            [CompletionResult]::new('--ranges', '--ranges', [CompletionResultType]::ParameterName, 'Write 1,048,576 range files into DIR, byte for byte as the service has them')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'How range files are named: `5BAA6` or `5BAA6.txt`')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--crlf', '--crlf', [CompletionResultType]::ParameterName, 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;serve' {
+            [CompletionResult]::new('--listen', '--listen', [CompletionResultType]::ParameterName, 'Where to listen; other machines reach it only where you name an address of this one')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;split' {
+            [CompletionResult]::new('--hash', '--hash', [CompletionResultType]::ParameterName, 'The one in the data folder, of this hash')
+            [CompletionResult]::new('--parts', '--parts', [CompletionResultType]::ParameterName, 'How many shards: a power of two, 2 to 4,096')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to make')
+            [CompletionResult]::new('--into', '--into', [CompletionResultType]::ParameterName, 'The folder to make')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;corpus;help' {
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Make a corpus out of range files, a sorted text, or records')
+            [CompletionResult]::new('download', 'download', [CompletionResultType]::ParameterValue, 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was')
+            [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Ask what changed since the corpus was downloaded, and bring it up to date')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up')
+            [CompletionResult]::new('info', 'info', [CompletionResultType]::ParameterValue, 'Tell what a corpus is: how much it holds, of when, and what its answers are worth')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the ranges of an exact corpus as files, or as one sorted text')
+            [CompletionResult]::new('serve', 'serve', [CompletionResultType]::ParameterValue, 'Serve a corpus as the range API, for a team or for programs that know it')
+            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Divide a corpus into shards that any web host can serve')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;corpus;help;build' {
+            break
+        }
+        'doorkey;corpus;help;download' {
+            break
+        }
+        'doorkey;corpus;help;update' {
+            break
+        }
+        'doorkey;corpus;help;verify' {
+            break
+        }
+        'doorkey;corpus;help;info' {
+            break
+        }
+        'doorkey;corpus;help;export' {
+            break
+        }
+        'doorkey;corpus;help;serve' {
+            break
+        }
+        'doorkey;corpus;help;split' {
+            break
+        }
+        'doorkey;corpus;help;help' {
+            break
+        }
+        'doorkey;init' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
+            [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;store' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Copy every record to the other store, compare, use that store from then on, and remove the old copies')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;store;move' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'doorkey;store;help' {
+            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Copy every record to the other store, compare, use that store from then on, and remove the old copies')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;store;help;move' {
+            break
+        }
+        'doorkey;store;help;help' {
+            break
+        }
+        'doorkey;doctor' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
+            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
+            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Also ask the range service whether it can be reached')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'doorkey;request' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
@@ -1294,104 +1366,33 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;request;help;help' {
             break
         }
-        'doorkey;init' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where to keep secrets [default: the keyring, if there is one]')
-            [CompletionResult]::new('--identity', '--identity', [CompletionResultType]::ParameterName, 'What opens a new vault [default: passphrase]')
-            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;store' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Copy every record to the other store, compare, use that store from then on, and remove the old copies')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'doorkey;store;move' {
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to')
-            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;store;help' {
-            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Copy every record to the other store, compare, use that store from then on, and remove the old copies')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'doorkey;store;help;move' {
-            break
-        }
-        'doorkey;store;help;help' {
-            break
-        }
-        'doorkey;doctor' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it')
-            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Also ask the range service whether it can be reached')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'doorkey;completions' {
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing; the exit code tells')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
         'doorkey;help' {
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse')
-            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('pwned', 'pwned', [CompletionResultType]::ParameterValue, 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus')
-            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit the vaults of password managers: what to mend first, in one list')
             [CompletionResult]::new('breaches', 'breaches', [CompletionResultType]::ParameterValue, 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)')
             [CompletionResult]::new('data', 'data', [CompletionResultType]::ParameterValue, 'Keep public lists on this machine: breaches, second factors and passkeys of sites')
             [CompletionResult]::new('codes', 'codes', [CompletionResultType]::ParameterValue, 'Keep recovery codes, hand out one at a time, and know which are used')
             [CompletionResult]::new('totp', 'totp', [CompletionResultType]::ParameterValue, 'Enrol second factors, with proof, and give their one-time codes')
-            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
+            [CompletionResult]::new('corpus', 'corpus', [CompletionResultType]::ParameterValue, 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Choose where secrets are kept: the keyring of this machine, or a vault of age files')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Move secrets between the keyring and the vault')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Examine the secret store, the ledger and the folders, and mend what can be mended')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a shell''s completions')
+            [CompletionResult]::new('request', 'request', [CompletionResultType]::ParameterValue, 'Find the way back into an account, and write the request that opens it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'doorkey;help;completions' {
             break
         }
         'doorkey;help;check' {
             break
         }
-        'doorkey;help;audit' {
-            break
-        }
         'doorkey;help;pwned' {
             break
         }
-        'doorkey;help;corpus' {
+        'doorkey;help;audit' {
             break
         }
         'doorkey;help;breaches' {
@@ -1406,7 +1407,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;help;totp' {
             break
         }
-        'doorkey;help;request' {
+        'doorkey;help;corpus' {
             break
         }
         'doorkey;help;init' {
@@ -1418,7 +1419,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;help;doctor' {
             break
         }
-        'doorkey;help;completions' {
+        'doorkey;help;request' {
             break
         }
         'doorkey;help;help' {

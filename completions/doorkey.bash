@@ -497,7 +497,7 @@ _doorkey() {
 
     case "${cmd}" in
         doorkey)
-            opts="-q -h -V --format --output --quiet --color --help --version check audit pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="-q -h -V --format --output --quiet --color --help --version completions check pwned audit breaches data codes totp corpus init store doctor request help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -530,7 +530,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human html json jsonl csv sarif github gitlab junit" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -632,7 +632,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -700,7 +700,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -719,7 +719,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__breaches__subcmd__account)
-            opts="-q -h --by --key-env --key-fd --api --allow-http --timeout --deadline --format --output --quiet --color --help"
+            opts="-q -h --by --require-all --key-env --key-fd --api --allow-http --timeout --deadline --format --output --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -750,7 +750,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -788,7 +788,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -904,7 +904,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -930,7 +930,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab junit" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1032,7 +1032,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1066,7 +1066,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1092,7 +1092,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1122,7 +1122,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1152,7 +1152,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1186,7 +1186,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1236,7 +1236,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1262,7 +1262,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1566,7 +1566,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1592,7 +1592,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1622,7 +1622,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1656,7 +1656,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1690,7 +1690,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1724,7 +1724,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1754,7 +1754,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1796,7 +1796,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1826,7 +1826,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1856,7 +1856,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1908,7 +1908,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1962,7 +1962,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2028,7 +2028,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2066,7 +2066,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2236,7 +2236,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2266,7 +2266,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2308,7 +2308,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2350,7 +2350,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2380,7 +2380,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2406,7 +2406,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2488,7 +2488,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2534,7 +2534,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2560,7 +2560,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2583,7 +2583,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__help)
-            opts="check audit pwned corpus breaches data codes totp request init store doctor completions help"
+            opts="completions check pwned audit breaches data codes totp corpus init store doctor request help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2800,7 +2800,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2838,7 +2838,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab junit" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2924,7 +2924,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2950,7 +2950,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2980,7 +2980,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3010,7 +3010,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3044,7 +3044,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3070,7 +3070,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3124,7 +3124,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3150,7 +3150,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3428,7 +3428,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3454,7 +3454,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3488,7 +3488,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3518,7 +3518,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3568,7 +3568,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3594,7 +3594,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3624,7 +3624,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3650,7 +3650,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3676,7 +3676,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json markdown text html eml" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3702,7 +3702,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3778,7 +3778,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3804,7 +3804,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3842,7 +3842,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3896,7 +3896,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -3934,7 +3934,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4126,7 +4126,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4152,7 +4152,7 @@ _doorkey() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4182,7 +4182,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4216,7 +4216,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4254,7 +4254,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -4284,7 +4284,7 @@ _doorkey() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "human json jsonl sarif github gitlab csv junit markdown text html eml" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "human json" -- "${cur}"))
                     return 0
                     ;;
                 --output)

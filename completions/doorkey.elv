@@ -27,20 +27,29 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand completions 'Print a shell''s completions'
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
-            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
             cand data 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
-            cand request 'Find the way back into an account, and write the request that opens it'
+            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-            cand completions 'Print a shell''s completions'
+            cand request 'Find the way back into an account, and write the request that opens it'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;completions'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'doorkey;check'= {
             cand --format 'The form of the answer'
@@ -80,12 +89,44 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'doorkey;pwned'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --env 'Read the variable NAME of the environment; may be repeated'
+            cand --dotenv 'Read every value of a dotenv file, strictly'
+            cand --file 'Read one secret a line from a file'
+            cand --fd 'Read one secret a line from an open file descriptor'
+            cand --dir 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them'
+            cand --only 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)'
+            cand --except 'Leave out names that match PATTERN'
+            cand --hash 'The input is hex digests of this kind, not passwords'
+            cand --prefix 'Print the range under five hex digits and look nothing up'
+            cand --fail-on 'The findings that make the exit code 1 [default: all]'
+            cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
+            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
+            cand --on-error 'What to make of a secret whose exposure nobody could tell'
+            cand --timeout 'Seconds to wait for one range'
+            cand --deadline 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand --jsonl 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
+            cand -0 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
+            cand --null 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
+            cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
+            cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+            cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'doorkey;audit'= {
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --rules 'Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones'
-            cand --fail-on 'The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]'
+            cand --rules 'Which rules (listed below): `+old` adds one, `-weak` leaves one out, bare names are the only ones'
+            cand --fail-on 'The findings that make the exit code 1: rules, or `error`, `warning`, `note` and what is worse [default: errors and warnings, without no-second-factor and recovery-blocker, which are advice]'
             cand --baseline 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1'
             cand --write-baseline 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone'
             cand --ignore-file 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until'
@@ -136,195 +177,6 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;audit;help;diff'= {
         }
         &'doorkey;audit;help;help'= {
-        }
-        &'doorkey;pwned'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --env 'Read the variable NAME of the environment; may be repeated'
-            cand --dotenv 'Read every value of a dotenv file, strictly'
-            cand --file 'Read one secret a line from a file'
-            cand --fd 'Read one secret a line from an open file descriptor'
-            cand --dir 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them'
-            cand --only 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)'
-            cand --except 'Leave out names that match PATTERN'
-            cand --hash 'The input is hex digests of this kind, not passwords'
-            cand --prefix 'Print the range under five hex digits and look nothing up'
-            cand --fail-on 'The findings that make the exit code 1 [default: all]'
-            cand --corpus 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]'
-            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]'
-            cand --on-error 'What to make of a secret whose exposure nobody could tell'
-            cand --timeout 'Seconds to wait for one range'
-            cand --deadline 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand --jsonl 'Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)'
-            cand -0 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
-            cand --null 'Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)'
-            cand --exit-zero 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-            cand --offline 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
-            cand --no-corpus 'Use no corpus, though one is in its usual place or named by the environment or the config file'
-            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
-            cand --no-cache 'Neither keep ranges in the cache folder nor use those kept there'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-            cand build 'Make a corpus out of range files, a sorted text, or records'
-            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
-            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
-            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
-            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
-            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
-            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
-            cand split 'Divide a corpus into shards that any web host can serve'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'doorkey;corpus;build'= {
-            cand -o 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
-            cand --into 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
-            cand --hash 'The hash the digests are of'
-            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
-            cand --min-count 'Leave out what was seen less often than this'
-            cand --source 'Where the digests come from, to be written into the corpus'
-            cand --form 'What the files are, where it cannot be told'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --allow-missing 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
-            cand --again 'Replace the corpus in the default place'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;download'= {
-            cand -o 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
-            cand --into 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
-            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]'
-            cand --hash 'The hash the corpus is keyed by'
-            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
-            cand --min-count 'Leave out digests that were seen less often'
-            cand --only 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing'
-            cand --connections 'Requests at a time'
-            cand --timeout 'Seconds to wait for one range'
-            cand --patience 'Seconds to go on asking a source that gives nothing'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --again 'Fetch all of it anew although the corpus is there'
-            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;update'= {
-            cand --hash 'Of which hash the corpus in the data folder is'
-            cand --connections 'Requests at a time'
-            cand --timeout 'Seconds to wait for one range'
-            cand --patience 'Seconds to go on asking a source that gives nothing'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --full 'Ask for all ranges at once, and replace what is damaged'
-            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;verify'= {
-            cand --hash 'The one in the data folder, of this hash'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;info'= {
-            cand --hash 'The one in the data folder, of this hash'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;export'= {
-            cand --ranges 'Write 1,048,576 range files into DIR, byte for byte as the service has them'
-            cand --names 'How range files are named: `5BAA6` or `5BAA6.txt`'
-            cand --text 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --crlf 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;serve'= {
-            cand --listen 'Where to listen; other machines reach it only where you name an address of this one'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;split'= {
-            cand --hash 'The one in the data folder, of this hash'
-            cand --parts 'How many shards: a power of two, 2 to 4,096'
-            cand -o 'The folder to make'
-            cand --into 'The folder to make'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;corpus;help'= {
-            cand build 'Make a corpus out of range files, a sorted text, or records'
-            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
-            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
-            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
-            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
-            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
-            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
-            cand split 'Divide a corpus into shards that any web host can serve'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'doorkey;corpus;help;build'= {
-        }
-        &'doorkey;corpus;help;download'= {
-        }
-        &'doorkey;corpus;help;update'= {
-        }
-        &'doorkey;corpus;help;verify'= {
-        }
-        &'doorkey;corpus;help;info'= {
-        }
-        &'doorkey;corpus;help;export'= {
-        }
-        &'doorkey;corpus;help;serve'= {
-        }
-        &'doorkey;corpus;help;split'= {
-        }
-        &'doorkey;corpus;help;help'= {
         }
         &'doorkey;breaches'= {
             cand --format 'The form of the answer'
@@ -379,6 +231,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --require-all 'Exit with 3 also where pastes or stealer logs could not be asked, if nothing was found'
             cand --allow-http 'Allow plain HTTP to a service on another machine'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'
@@ -420,7 +273,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --force 'Take a list that is less than half of the one that is here'
+            cand --force 'Take a list that is less than half of the longest that was here'
             cand --allow-http 'Allow plain HTTP to a service on another machine'
             cand -q 'Say nothing; the exit code tells'
             cand --quiet 'Say nothing; the exit code tells'
@@ -894,6 +747,217 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;totp;help;help'= {
         }
+        &'doorkey;corpus'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand build 'Make a corpus out of range files, a sorted text, or records'
+            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
+            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
+            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
+            cand split 'Divide a corpus into shards that any web host can serve'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;corpus;build'= {
+            cand -o 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --into 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --hash 'The hash the digests are of'
+            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
+            cand --min-count 'Leave out what was seen less often than this'
+            cand --source 'Where the digests come from, to be written into the corpus'
+            cand --form 'What the files are, where it cannot be told'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --allow-missing 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
+            cand --again 'Replace the corpus in the default place'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;download'= {
+            cand -o 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --into 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]'
+            cand --ranges 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]'
+            cand --hash 'The hash the corpus is keyed by'
+            cand --bits 'Bits to keep of each digest: 40, 48 … 160, or `all`'
+            cand --min-count 'Leave out digests that were seen less often'
+            cand --only 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing'
+            cand --connections 'Requests at a time'
+            cand --timeout 'Seconds to wait for one range'
+            cand --patience 'Seconds to go on asking a source that gives nothing'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --again 'Fetch all of it anew although the corpus is there'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;update'= {
+            cand --hash 'Of which hash the corpus in the data folder is'
+            cand --connections 'Requests at a time'
+            cand --timeout 'Seconds to wait for one range'
+            cand --patience 'Seconds to go on asking a source that gives nothing'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --full 'Ask for all ranges at once, and replace what is damaged'
+            cand --allow-http 'Allow plain HTTP to a mirror on another machine'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;verify'= {
+            cand --hash 'The one in the data folder, of this hash'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;info'= {
+            cand --hash 'The one in the data folder, of this hash'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;export'= {
+            cand --ranges 'Write 1,048,576 range files into DIR, byte for byte as the service has them'
+            cand --names 'How range files are named: `5BAA6` or `5BAA6.txt`'
+            cand --text 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --crlf 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;serve'= {
+            cand --listen 'Where to listen; other machines reach it only where you name an address of this one'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;split'= {
+            cand --hash 'The one in the data folder, of this hash'
+            cand --parts 'How many shards: a power of two, 2 to 4,096'
+            cand -o 'The folder to make'
+            cand --into 'The folder to make'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;corpus;help'= {
+            cand build 'Make a corpus out of range files, a sorted text, or records'
+            cand download 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+            cand update 'Ask what changed since the corpus was downloaded, and bring it up to date'
+            cand verify 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+            cand info 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+            cand export 'Write the ranges of an exact corpus as files, or as one sorted text'
+            cand serve 'Serve a corpus as the range API, for a team or for programs that know it'
+            cand split 'Divide a corpus into shards that any web host can serve'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;corpus;help;build'= {
+        }
+        &'doorkey;corpus;help;download'= {
+        }
+        &'doorkey;corpus;help;update'= {
+        }
+        &'doorkey;corpus;help;verify'= {
+        }
+        &'doorkey;corpus;help;info'= {
+        }
+        &'doorkey;corpus;help;export'= {
+        }
+        &'doorkey;corpus;help;serve'= {
+        }
+        &'doorkey;corpus;help;split'= {
+        }
+        &'doorkey;corpus;help;help'= {
+        }
+        &'doorkey;init'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --store 'Where to keep secrets [default: the keyring, if there is one]'
+            cand --identity 'What opens a new vault [default: passphrase]'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;store'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;store;move'= {
+            cand --to 'Where to'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;store;help'= {
+            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;store;help;move'= {
+        }
+        &'doorkey;store;help;help'= {
+        }
+        &'doorkey;doctor'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand --repair 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
+            cand --online 'Also ask the range service whether it can be reached'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'doorkey;request'= {
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
@@ -1155,92 +1219,29 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;request;help;help'= {
         }
-        &'doorkey;init'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --store 'Where to keep secrets [default: the keyring, if there is one]'
-            cand --identity 'What opens a new vault [default: passphrase]'
-            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;store'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'doorkey;store;move'= {
-            cand --to 'Where to'
-            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;store;help'= {
-            cand move 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'doorkey;store;help;move'= {
-        }
-        &'doorkey;store;help;help'= {
-        }
-        &'doorkey;doctor'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand --repair 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
-            cand --online 'Also ask the range service whether it can be reached'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'doorkey;completions'= {
-            cand --format 'The form of the answer'
-            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
-            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
-            cand -q 'Say nothing; the exit code tells'
-            cand --quiet 'Say nothing; the exit code tells'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
         &'doorkey;help'= {
+            cand completions 'Print a shell''s completions'
             cand check 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand pwned 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
-            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+            cand audit 'Audit the vaults of password managers: what to mend first, in one list'
             cand breaches 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
             cand data 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
             cand codes 'Keep recovery codes, hand out one at a time, and know which are used'
             cand totp 'Enrol second factors, with proof, and give their one-time codes'
-            cand request 'Find the way back into an account, and write the request that opens it'
+            cand corpus 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
             cand init 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
             cand store 'Move secrets between the keyring and the vault'
             cand doctor 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-            cand completions 'Print a shell''s completions'
+            cand request 'Find the way back into an account, and write the request that opens it'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;help;completions'= {
         }
         &'doorkey;help;check'= {
         }
-        &'doorkey;help;audit'= {
-        }
         &'doorkey;help;pwned'= {
         }
-        &'doorkey;help;corpus'= {
+        &'doorkey;help;audit'= {
         }
         &'doorkey;help;breaches'= {
         }
@@ -1250,7 +1251,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;help;totp'= {
         }
-        &'doorkey;help;request'= {
+        &'doorkey;help;corpus'= {
         }
         &'doorkey;help;init'= {
         }
@@ -1258,7 +1259,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         }
         &'doorkey;help;doctor'= {
         }
-        &'doorkey;help;completions'= {
+        &'doorkey;help;request'= {
         }
         &'doorkey;help;help'= {
         }

@@ -26,16 +26,16 @@ end
 
 complete -c doorkey -n "__fish_doorkey_needs_command" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
+jsonl\t'One JSON object a line, and a last one for the run'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
 gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
+csv\t'Rows for a spreadsheet'
 junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_needs_command" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_needs_command" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -43,32 +43,45 @@ never\t''"
 complete -c doorkey -n "__fish_doorkey_needs_command" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_needs_command" -s V -l version -d 'Print version'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "audit" -d 'Audit the vaults of password managers: what to mend first, in one list'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
-complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "audit" -d 'Audit the vaults of password managers: what to mend first, in one list'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "breaches" -d 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "data" -d 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
-complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "store" -d 'Move secrets between the keyring and the vault'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
 complete -c doorkey -n "__fish_doorkey_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
+jsonl\t'One JSON object a line, and a last one for the run'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
 gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
+csv\t'Rows for a spreadsheet'
 junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a line, and a last one for the run'
+sarif\t'SARIF 2.1.0, for code scanning'
+github\t'GitHub workflow annotations'
+gitlab\t'GitLab code quality'
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -108,89 +121,13 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l no-corpus -d '
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l rules -d 'Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l fail-on -d 'The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l baseline -d 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l write-baseline -d 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l ignore-file -d 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l about -d 'Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-env -d 'The previous password is in the variable NAME' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-file -d 'The previous password is in FILE' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-fd -d 'The previous password comes from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l expiring-days -d 'Days before its end from which an entry is told to end soon' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l old-days -d 'Days after which `old` and `unused` tell of an entry' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l columns -d 'What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l corpus -d 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l on-error -d 'What to make of a secret whose exposure nobody could tell' -r -f -a "fail\t'The run is incomplete: exit code 3'
-warn\t'Say so, and let the rest decide the exit code'
-fallback\t'Ask the embedded list of common passwords; what it does not hold stays unknown: exit code 3'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l timeout -d 'Seconds to wait for one range' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l deadline -d 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l exit-zero -d 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l new-only -d 'Tell only what the baseline has not'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l redact -d 'Leave out titles, users, sites, folders and names of files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l master -d 'Ask for the password of the vault itself, and find it and its variations among the others'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous -d 'Ask for the previous password too, and find minor variations of it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l online -d 'Ask for ranges over the network where there is no corpus here, without a question before'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l offline -d 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l no-corpus -d 'Use no corpus, though one is in its usual place or named by the environment or the config file'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -a "diff" -d 'Compare two reports that `--format json` wrote: what was mended, what is new'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two reports that `--format json` wrote: what was mended, what is new'
-complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
+jsonl\t'One JSON object a line, and a last one for the run'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
 gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+junit\t'JUnit XML'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -225,242 +162,67 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l no-corpus -d '
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+html\t'One page that loads nothing else'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
+jsonl\t'One JSON object a line, and a last one for the run'
+csv\t'Rows for a spreadsheet'
 sarif\t'SARIF 2.1.0, for code scanning'
 github\t'GitHub workflow annotations'
 gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+junit\t'JUnit XML'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s o -l into -d 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l hash -d 'The hash the digests are of' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l min-count -d 'Leave out what was seen less often than this' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l source -d 'Where the digests come from, to be written into the corpus' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l form -d 'What the files are, where it cannot be told' -r -f -a "text\t'Lines `DIGEST:COUNT`'
-records\t'Records of a whole digest and a count of four bytes'
-truncated\t'Records of 64 bits of a digest and a count of four bytes'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l rules -d 'Which rules (listed below): `+old` adds one, `-weak` leaves one out, bare names are the only ones' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l fail-on -d 'The findings that make the exit code 1: rules, or `error`, `warning`, `note` and what is worse [default: errors and warnings, without no-second-factor and recovery-blocker, which are advice]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l baseline -d 'What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l write-baseline -d 'Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l ignore-file -d 'What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l about -d 'Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-env -d 'The previous password is in the variable NAME' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-file -d 'The previous password is in FILE' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous-fd -d 'The previous password comes from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l expiring-days -d 'Days before its end from which an entry is told to end soon' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l old-days -d 'Days after which `old` and `unused` tell of an entry' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l columns -d 'What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l corpus -d 'A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l on-error -d 'What to make of a secret whose exposure nobody could tell' -r -f -a "fail\t'The run is incomplete: exit code 3'
+warn\t'Say so, and let the rest decide the exit code'
+fallback\t'Ask the embedded list of common passwords; what it does not hold stays unknown: exit code 3'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l deadline -d 'Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l exit-zero -d 'Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l new-only -d 'Tell only what the baseline has not'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l redact -d 'Leave out titles, users, sites, folders and names of files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l master -d 'Ask for the password of the vault itself, and find it and its variations among the others'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l previous -d 'Ask for the previous password too, and find minor variations of it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l online -d 'Ask for ranges over the network where there is no corpus here, without a question before'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l offline -d 'Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l no-corpus -d 'Use no corpus, though one is in its usual place or named by the environment or the config file'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -l no-cache -d 'Neither keep ranges in the cache folder nor use those kept there'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -a "diff" -d 'Compare two reports that `--format json` wrote: what was mended, what is new'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and not __fish_seen_subcommand_from diff help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l allow-missing -d 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l again -d 'Replace the corpus in the default place'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s o -l into -d 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l hash -d 'The hash the corpus is keyed by' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l min-count -d 'Leave out digests that were seen less often' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l only -d 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l connections -d 'Requests at a time' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l timeout -d 'Seconds to wait for one range' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l again -d 'Fetch all of it anew although the corpus is there'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l connections -d 'Requests at a time' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l timeout -d 'Seconds to wait for one range' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l full -d 'Ask for all ranges at once, and replace what is damaged'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l ranges -d 'Write 1,048,576 range files into DIR, byte for byte as the service has them' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l names -d 'How range files are named: `5BAA6` or `5BAA6.txt`' -r -f -a "plain\t'`5BAA6`, as in the address of a range'
-txt\t'`5BAA6.txt`, as the official downloader names them'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l text -d 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l crlf -d 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; other machines reach it only where you name an address of this one' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l parts -d 'How many shards: a power of two, 2 to 4,096' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s o -l into -d 'The folder to make' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two reports that `--format json` wrote: what was mended, what is new'
+complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -478,16 +240,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -501,16 +254,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from domain" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -529,20 +273,12 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l require-all -d 'Exit with 3 also where pastes or stealer logs could not be asked, if nothing was found'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l allow-http -d 'Allow plain HTTP to a service on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -552,16 +288,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -578,36 +305,18 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l force -d 'Take a list that is less than half of the one that is here'
+complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l force -d 'Take a list that is less than half of the longest that was here'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a service on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+jsonl\t'One JSON object a line, and a last one for the run'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from info" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -618,17 +327,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from help" -f -a "info" -d 'Tell which lists are kept here, how old they are, and where they came from'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_seen_subcommand_from add replace use burn give-back status list show remove rename drill sheet generate export import split combine help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -656,17 +355,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and not __fish_se
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l file -d 'Read them from FILE, as the site let you download it' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from add" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -679,17 +368,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l file -d 'Read them from FILE, as the site let you download it' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -701,17 +380,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from replace" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -722,17 +391,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -740,17 +399,7 @@ never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from burn" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -759,17 +408,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from give-back" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l min-left -d 'Exit with 1 where fewer than N unused codes are left' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -777,17 +416,7 @@ never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -796,17 +425,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -816,17 +435,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -838,17 +447,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l to -d 'The new name of the site' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l to-account -d 'The new name of the account [default: as it was]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -857,17 +456,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from drill" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -877,17 +466,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l to -d 'The file to write: `.html` for a browser to print, `.txt` for plain text. Nothing may stand there yet' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from sheet" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -904,17 +483,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 sha256\t'A plain hash, for codes of 112 bits or more'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from generate" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -926,17 +495,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -947,17 +506,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -969,17 +518,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l to -d 'The folder to write to; it must be there, and no file in it is overwritten' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -988,17 +527,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l to -d 'The file to write the key to; nothing may stand there yet' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from combine" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1025,17 +554,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "combine" -d 'Put shares together to the key that was split'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and not __fish_seen_subcommand_from enroll code verify list show rename remove import export help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1067,17 +586,7 @@ none\t'None at all'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l to -d 'The file for `--qr png` and `--qr svg`; nothing may stand there yet' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from enroll" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1092,17 +601,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l at -d 'The code at TIME: seconds since 1970, or `2026-11-25T12:00:00Z`' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1113,17 +612,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from code" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1132,17 +621,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1160,17 +639,7 @@ none\t'None at all'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l to -d 'The file for `--qr png` and `--qr svg`; nothing may stand there yet' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1182,17 +651,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l to -d 'The new name of the site' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l to-account -d 'The new name of the account [default: as it was]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1201,17 +660,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from remove" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1223,17 +672,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l key-file -d 'The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from import" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1250,17 +689,7 @@ cxf\t'FIDO\'s Credential Exchange Format (CXF), not encrypted'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l password-fd -d 'Read the file\'s password from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1278,18 +707,193 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_su
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in the enrolments of another app, from its export, a list of otpauth URIs, or pictures of QR codes'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write enrolments to a file that another app opens'
 complete -c doorkey -n "__fish_doorkey_using_subcommand totp; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s o -l into -d 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l hash -d 'The hash the digests are of' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l min-count -d 'Leave out what was seen less often than this' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l source -d 'Where the digests come from, to be written into the corpus' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l form -d 'What the files are, where it cannot be told' -r -f -a "text\t'Lines `DIGEST:COUNT`'
+records\t'Records of a whole digest and a count of four bytes'
+truncated\t'Records of 64 bits of a digest and a count of four bytes'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l allow-missing -d 'Make a corpus also where ranges are missing; answers for them are then `unknown`'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l again -d 'Replace the corpus in the default place'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s o -l into -d 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l hash -d 'The hash the corpus is keyed by' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l min-count -d 'Leave out digests that were seen less often' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l only -d 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l connections -d 'Requests at a time' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l again -d 'Fetch all of it anew although the corpus is there'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l connections -d 'Requests at a time' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l timeout -d 'Seconds to wait for one range' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l full -d 'Ask for all ranges at once, and replace what is damaged'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l ranges -d 'Write 1,048,576 range files into DIR, byte for byte as the service has them' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l names -d 'How range files are named: `5BAA6` or `5BAA6.txt`' -r -f -a "plain\t'`5BAA6`, as in the address of a range'
+txt\t'`5BAA6.txt`, as the official downloader names them'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l text -d 'Write one sorted text, `HASH:COUNT` a line; `-` is standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -l crlf -d 'End the lines of the text with CRLF, as the official downloader does on Windows, not with LF'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l listen -d 'Where to listen; other machines reach it only where you name an address of this one' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
+ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l parts -d 'How many shards: a power of two, 2 to 4,096' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s o -l into -d 'The folder to make' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "build" -d 'Make a corpus out of range files, a sorted text, or records'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "download" -d 'Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "update" -d 'Ask what changed since the corpus was downloaded, and bring it up to date'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "info" -d 'Tell what a corpus is: how much it holds, of when, and what its answers are worth'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the ranges of an exact corpus as files, or as one sorted text'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "serve" -d 'Serve a corpus as the range API, for a team or for programs that know it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
+vault\t'A folder of age files'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
+keyring\t'The keyring of the operating system'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l to -d 'Where to' -r -f -a "keyring\t'The keyring of the operating system'
+vault\t'A folder of age files'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
+complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l repair -d 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l online -d 'Also ask the range service whether it can be reached'
+complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and not __fish_seen_subcommand_from new look facts list show next draft open log branch after close forget foretell services lint help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1321,16 +925,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l rdap -d 'Who knows how long a domain is registered' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from new" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1345,16 +943,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l in -d 'Look through DIR and what is below it too' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1364,16 +956,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from look" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1383,16 +969,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from facts" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1401,16 +981,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1419,16 +993,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from next" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1440,16 +1008,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l out -d 'Write the texts to new files in this folder: `issue.md`, `mail.eml`, `request.txt`, `request.html`' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from draft" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1459,16 +1021,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l route -d 'The form of this route instead of the best one that has any' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from open" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1481,16 +1037,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l at -d 'The moment at which it happened (seconds since 1970, or `2026-11-23T12:00:00Z`)' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from log" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1500,16 +1050,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l remote -d 'Push to this remote of the repository you stand in' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1520,16 +1064,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from branch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from after" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1542,16 +1080,10 @@ gave_up\t'It is left as it is'
 duplicate\t'Another request is about the same account'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1561,16 +1093,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from close" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from forget" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1587,16 +1113,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l rdap -d 'Who knows how long a domain is registered' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1607,16 +1127,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from foretell" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1625,16 +1139,10 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from services" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
+markdown\t'Its texts as Markdown'
+text\t'Its texts as plain text'
+html\t'One page that loads nothing else'
+eml\t'Its mail, for a mail program'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from lint" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
@@ -1659,122 +1167,17 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "services" -d 'List the services, or show how one gives accounts back'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look through a text for secrets and addresses before it goes out'
 complete -c doorkey -n "__fish_doorkey_using_subcommand request; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l store -d 'Where to keep secrets [default: the keyring, if there is one]' -r -f -a "keyring\t'The keyring of the operating system'
-vault\t'A folder of age files'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l identity -d 'What opens a new vault [default: passphrase]' -r -f -a "passphrase\t'A passphrase'
-keyring\t'The keyring of the operating system'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and not __fish_seen_subcommand_from move help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l to -d 'Where to' -r -f -a "keyring\t'The keyring of the operating system'
-vault\t'A folder of age files'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "move" -d 'Copy every record to the other store, compare, use that store from then on, and remove the old copies'
-complete -c doorkey -n "__fish_doorkey_using_subcommand store; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l repair -d 'Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -l online -d 'Also ask the range service whether it can be reached'
-complete -c doorkey -n "__fish_doorkey_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
-json\t'One JSON document'
-jsonl\t'One JSON object a secret, as they are judged'
-sarif\t'SARIF 2.1.0, for code scanning'
-github\t'GitHub workflow annotations'
-gitlab\t'GitLab code quality'
-csv\t'An audit as rows for a spreadsheet'
-junit\t'JUnit XML'
-markdown\t'The texts of a request as Markdown'
-text\t'The texts of a request as plain text'
-html\t'The texts of a request, or an audit, as a page'
-eml\t'The mail of a request, for a mail program'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "audit" -d 'Audit the vaults of password managers: what to mend first, in one list'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "breaches" -d 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "data" -d 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "store" -d 'Move secrets between the keyring and the vault'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "completions" -d 'Print a shell\'s completions'
-complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from check audit pwned corpus breaches data codes totp request init store doctor completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "completions" -d 'Print a shell\'s completions'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "check" -d 'Judge passwords and other secrets: strength, policy, exposure in breaches, reuse'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "pwned" -d 'Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "audit" -d 'Audit the vaults of password managers: what to mend first, in one list'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "breaches" -d 'See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "data" -d 'Keep public lists on this machine: breaches, second factors and passkeys of sites'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "codes" -d 'Keep recovery codes, hand out one at a time, and know which are used'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "totp" -d 'Enrol second factors, with proof, and give their one-time codes'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "corpus" -d 'Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "init" -d 'Choose where secrets are kept: the keyring of this machine, or a vault of age files'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "store" -d 'Move secrets between the keyring and the vault'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "doctor" -d 'Examine the secret store, the ledger and the folders, and mend what can be mended'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "request" -d 'Find the way back into an account, and write the request that opens it'
+complete -c doorkey -n "__fish_doorkey_using_subcommand help; and not __fish_seen_subcommand_from completions check pwned audit breaches data codes totp corpus init store doctor request help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

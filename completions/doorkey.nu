@@ -18,8 +18,30 @@ module completions {
     --version(-V)             # Print version
   ]
 
-  def "nu-complete doorkey check format" [] {
+  def "nu-complete doorkey completions format" [] {
     [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+  }
+
+  def "nu-complete doorkey completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete doorkey completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  # Print a shell's completions
+  export extern "doorkey completions" [
+    --format: string@"nu-complete doorkey completions format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey completions color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete doorkey completions shell" # The shell
+  ]
+
+  def "nu-complete doorkey check format" [] {
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "junit" ]
   }
 
   def "nu-complete doorkey check color" [] {
@@ -71,90 +93,8 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
-  def "nu-complete doorkey audit format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey audit color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete doorkey audit on_error" [] {
-    [ "fail" "warn" "fallback" ]
-  }
-
-  # Audit the vaults of password managers: what to mend first, in one list
-  export extern "doorkey audit" [
-    --format: string@"nu-complete doorkey audit format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey audit color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --rules: string           # Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones
-    --fail-on: string         # The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]
-    --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
-    --baseline: path          # What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1
-    --write-baseline: path    # Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone
-    --new-only                # Tell only what the baseline has not
-    --ignore-file: path       # What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until
-    --redact                  # Leave out titles, users, sites, folders and names of files
-    --about: string           # Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
-    --master                  # Ask for the password of the vault itself, and find it and its variations among the others
-    --previous                # Ask for the previous password too, and find minor variations of it
-    --previous-env: string    # The previous password is in the variable NAME
-    --previous-file: path     # The previous password is in FILE
-    --previous-fd: string     # The previous password comes from an open file descriptor
-    --expiring-days: string   # Days before its end from which an entry is told to end soon
-    --old-days: string        # Days after which `old` and `unused` tell of an entry
-    --columns: string         # What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`
-    --password-fd: string     # Read the file's password from an open file descriptor
-    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
-    --online                  # Ask for ranges over the network where there is no corpus here, without a question before
-    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
-    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
-    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
-    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
-    --allow-http              # Allow plain HTTP to a mirror on another machine
-    --on-error: string@"nu-complete doorkey audit on_error" # What to make of a secret whose exposure nobody could tell
-    --timeout: string         # Seconds to wait for one range
-    --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
-    --no-cache                # Neither keep ranges in the cache folder nor use those kept there
-    --help(-h)                # Print help (see more with '--help')
-    ...files: path            # The exports, databases, and folders of `pass`; `-` is standard input
-  ]
-
-  def "nu-complete doorkey audit diff format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey audit diff color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Compare two reports that `--format json` wrote: what was mended, what is new
-  export extern "doorkey audit diff" [
-    --format: string@"nu-complete doorkey audit diff format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey audit diff color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    old: path                 # The older report
-    new: path                 # The newer report
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "doorkey audit help" [
-  ]
-
-  # Compare two reports that `--format json` wrote: what was mended, what is new
-  export extern "doorkey audit help diff" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "doorkey audit help help" [
-  ]
-
   def "nu-complete doorkey pwned format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "junit" ]
   }
 
   def "nu-complete doorkey pwned color" [] {
@@ -204,275 +144,90 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
-  def "nu-complete doorkey corpus format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+  def "nu-complete doorkey audit format" [] {
+    [ "human" "html" "json" "jsonl" "csv" "sarif" "github" "gitlab" "junit" ]
   }
 
-  def "nu-complete doorkey corpus color" [] {
+  def "nu-complete doorkey audit color" [] {
     [ "auto" "always" "never" ]
   }
 
-  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
-  export extern "doorkey corpus" [
-    --format: string@"nu-complete doorkey corpus format" # The form of the answer
+  def "nu-complete doorkey audit on_error" [] {
+    [ "fail" "warn" "fallback" ]
+  }
+
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey audit" [
+    --format: string@"nu-complete doorkey audit format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  def "nu-complete doorkey corpus build hash" [] {
-    [ "sha1" "ntlm" ]
-  }
-
-  def "nu-complete doorkey corpus build form" [] {
-    [ "text" "records" "truncated" ]
-  }
-
-  def "nu-complete doorkey corpus build format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus build color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Make a corpus out of range files, a sorted text, or records
-  export extern "doorkey corpus build" [
-    --into(-o): path          # The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]
-    --hash: string@"nu-complete doorkey corpus build hash" # The hash the digests are of
-    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
-    --min-count: string       # Leave out what was seen less often than this
-    --allow-missing           # Make a corpus also where ranges are missing; answers for them are then `unknown`
-    --again                   # Replace the corpus in the default place
-    --source: string          # Where the digests come from, to be written into the corpus
-    --form: string@"nu-complete doorkey corpus build form" # What the files are, where it cannot be told
-    --format: string@"nu-complete doorkey corpus build format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus build color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    ...sources: path          # Folders of range files, or sorted texts or records (`-` is standard input), also as gz, zst or br; several are put together
-  ]
-
-  def "nu-complete doorkey corpus download hash" [] {
-    [ "sha1" "ntlm" ]
-  }
-
-  def "nu-complete doorkey corpus download format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus download color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
-  export extern "doorkey corpus download" [
-    --into(-o): path          # Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]
-    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]
-    --hash: string@"nu-complete doorkey corpus download hash" # The hash the corpus is keyed by
-    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
-    --min-count: string       # Leave out digests that were seen less often
-    --only: string            # Fetch these ranges only, to try a mirror; of the others the corpus knows nothing
-    --again                   # Fetch all of it anew although the corpus is there
+    --color: string@"nu-complete doorkey audit color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --rules: string           # Which rules (listed below): `+old` adds one, `-weak` leaves one out, bare names are the only ones
+    --fail-on: string         # The findings that make the exit code 1: rules, or `error`, `warning`, `note` and what is worse [default: errors and warnings, without no-second-factor and recovery-blocker, which are advice]
+    --exit-zero               # Exit with 0 whatever was found or could not be looked at; a run that could not start keeps its code
+    --baseline: path          # What was found before, as `--write-baseline` wrote it: only what is new makes the exit code 1
+    --write-baseline: path    # Write down what is found, for `--baseline`: salted fingerprints of rules and names, readable by you alone
+    --new-only                # Tell only what the baseline has not
+    --ignore-file: path       # What to live with, as TOML: `[[ignore]]` with rule, site or title or user or folder, reason, until
+    --redact                  # Leave out titles, users, sites, folders and names of files
+    --about: string           # Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
+    --master                  # Ask for the password of the vault itself, and find it and its variations among the others
+    --previous                # Ask for the previous password too, and find minor variations of it
+    --previous-env: string    # The previous password is in the variable NAME
+    --previous-file: path     # The previous password is in FILE
+    --previous-fd: string     # The previous password comes from an open file descriptor
+    --expiring-days: string   # Days before its end from which an entry is told to end soon
+    --old-days: string        # Days after which `old` and `unused` tell of an entry
+    --columns: string         # What the columns of a CSV are that no known manager wrote, such as `title=1,url=2,user=3,password=4`
+    --password-fd: string     # Read the file's password from an open file descriptor
+    --key-file: path          # The file that opens it: an identity of age (`doorkey codes combine` writes one), or a key file of KeePass
+    --online                  # Ask for ranges over the network where there is no corpus here, without a question before
+    --offline                 # Open no socket: only a corpus, kept ranges and the embedded list of common passwords are consulted
+    --corpus: string          # A corpus to look exposure up in, made by `doorkey corpus`: a file, a folder of shards, or an address [env: `DOORKEY_CORPUS`]
+    --no-corpus               # Use no corpus, though one is in its usual place or named by the environment or the config file
+    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com, or a folder of range files [env: `DOORKEY_RANGES`]
     --allow-http              # Allow plain HTTP to a mirror on another machine
-    --connections: string     # Requests at a time
+    --on-error: string@"nu-complete doorkey audit on_error" # What to make of a secret whose exposure nobody could tell
     --timeout: string         # Seconds to wait for one range
-    --patience: string        # Seconds to go on asking a source that gives nothing
-    --format: string@"nu-complete doorkey corpus download format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus download color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --deadline: string        # Seconds to wait for all ranges of the run [default: 30, and a quarter for each range]
+    --no-cache                # Neither keep ranges in the cache folder nor use those kept there
     --help(-h)                # Print help (see more with '--help')
+    ...files: path            # The exports, databases, and folders of `pass`; `-` is standard input
   ]
 
-  def "nu-complete doorkey corpus update hash" [] {
-    [ "sha1" "ntlm" ]
+  def "nu-complete doorkey audit diff format" [] {
+    [ "human" "json" ]
   }
 
-  def "nu-complete doorkey corpus update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus update color" [] {
+  def "nu-complete doorkey audit diff color" [] {
     [ "auto" "always" "never" ]
   }
 
-  # Ask what changed since the corpus was downloaded, and bring it up to date
-  export extern "doorkey corpus update" [
-    --hash: string@"nu-complete doorkey corpus update hash" # Of which hash the corpus in the data folder is
-    --full                    # Ask for all ranges at once, and replace what is damaged
-    --allow-http              # Allow plain HTTP to a mirror on another machine
-    --connections: string     # Requests at a time
-    --timeout: string         # Seconds to wait for one range
-    --patience: string        # Seconds to go on asking a source that gives nothing
-    --format: string@"nu-complete doorkey corpus update format" # The form of the answer
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit diff" [
+    --format: string@"nu-complete doorkey audit diff format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus update color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --color: string@"nu-complete doorkey audit diff color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    corpus?: path             # The corpus [default: the one in the data folder]
-  ]
-
-  def "nu-complete doorkey corpus verify hash" [] {
-    [ "sha1" "ntlm" ]
-  }
-
-  def "nu-complete doorkey corpus verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus verify color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
-  export extern "doorkey corpus verify" [
-    --hash: string@"nu-complete doorkey corpus verify hash" # The one in the data folder, of this hash
-    --format: string@"nu-complete doorkey corpus verify format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
-  ]
-
-  def "nu-complete doorkey corpus info hash" [] {
-    [ "sha1" "ntlm" ]
-  }
-
-  def "nu-complete doorkey corpus info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus info color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
-  export extern "doorkey corpus info" [
-    --hash: string@"nu-complete doorkey corpus info hash" # The one in the data folder, of this hash
-    --format: string@"nu-complete doorkey corpus info format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus info color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
-  ]
-
-  def "nu-complete doorkey corpus export names" [] {
-    [ "plain" "txt" ]
-  }
-
-  def "nu-complete doorkey corpus export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus export color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Write the ranges of an exact corpus as files, or as one sorted text
-  export extern "doorkey corpus export" [
-    --ranges: path            # Write 1,048,576 range files into DIR, byte for byte as the service has them
-    --names: string@"nu-complete doorkey corpus export names" # How range files are named: `5BAA6` or `5BAA6.txt`
-    --text: path              # Write one sorted text, `HASH:COUNT` a line; `-` is standard output
-    --crlf                    # End the lines of the text with CRLF, as the official downloader does on Windows, not with LF
-    --format: string@"nu-complete doorkey corpus export format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus export color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    file?: path               # A corpus of all bits; your own where none is named
-  ]
-
-  def "nu-complete doorkey corpus serve format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus serve color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Serve a corpus as the range API, for a team or for programs that know it
-  export extern "doorkey corpus serve" [
-    --listen: string          # Where to listen; other machines reach it only where you name an address of this one
-    --format: string@"nu-complete doorkey corpus serve format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus serve color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    ...files: path            # A corpus of all bits, at most one of each kind; your own where none is named
-  ]
-
-  def "nu-complete doorkey corpus split hash" [] {
-    [ "sha1" "ntlm" ]
-  }
-
-  def "nu-complete doorkey corpus split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey corpus split color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Divide a corpus into shards that any web host can serve
-  export extern "doorkey corpus split" [
-    --hash: string@"nu-complete doorkey corpus split hash" # The one in the data folder, of this hash
-    --parts: string           # How many shards: a power of two, 2 to 4,096
-    --into(-o): path          # The folder to make
-    --format: string@"nu-complete doorkey corpus split format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey corpus split color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
+    old: path                 # The older report
+    new: path                 # The newer report
   ]
 
   # Print this message or the help of the given subcommand(s)
-  export extern "doorkey corpus help" [
+  export extern "doorkey audit help" [
   ]
 
-  # Make a corpus out of range files, a sorted text, or records
-  export extern "doorkey corpus help build" [
-  ]
-
-  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
-  export extern "doorkey corpus help download" [
-  ]
-
-  # Ask what changed since the corpus was downloaded, and bring it up to date
-  export extern "doorkey corpus help update" [
-  ]
-
-  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
-  export extern "doorkey corpus help verify" [
-  ]
-
-  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
-  export extern "doorkey corpus help info" [
-  ]
-
-  # Write the ranges of an exact corpus as files, or as one sorted text
-  export extern "doorkey corpus help export" [
-  ]
-
-  # Serve a corpus as the range API, for a team or for programs that know it
-  export extern "doorkey corpus help serve" [
-  ]
-
-  # Divide a corpus into shards that any web host can serve
-  export extern "doorkey corpus help split" [
+  # Compare two reports that `--format json` wrote: what was mended, what is new
+  export extern "doorkey audit help diff" [
   ]
 
   # Print this message or the help of the given subcommand(s)
-  export extern "doorkey corpus help help" [
+  export extern "doorkey audit help help" [
   ]
 
   def "nu-complete doorkey breaches format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey breaches color" [] {
@@ -489,7 +244,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey breaches list color" [] {
@@ -513,7 +268,7 @@ module completions {
   ]
 
   def "nu-complete doorkey breaches domain format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey breaches domain color" [] {
@@ -540,7 +295,7 @@ module completions {
   }
 
   def "nu-complete doorkey breaches account format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey breaches account color" [] {
@@ -550,6 +305,7 @@ module completions {
   # Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people's machines
   export extern "doorkey breaches account" [
     --by: string@"nu-complete doorkey breaches account by" # What is sent of the address
+    --require-all             # Exit with 3 also where pastes or stealer logs could not be asked, if nothing was found
     --key-env: string         # Read the key from the variable NAME of the environment
     --key-fd: string          # Read the key from an open file descriptor
     --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
@@ -585,7 +341,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey data color" [] {
@@ -602,7 +358,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data update format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey data update color" [] {
@@ -611,7 +367,7 @@ module completions {
 
   # Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent
   export extern "doorkey data update" [
-    --force                   # Take a list that is less than half of the one that is here
+    --force                   # Take a list that is less than half of the longest that was here
     --api: string             # A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com
     --second-factors: string  # Where `v3/all.json` is, instead of api.2fa.directory
     --passkeys: string        # Where `v1/all.json` is, instead of passkeys-api.2fa.directory
@@ -626,7 +382,7 @@ module completions {
   ]
 
   def "nu-complete doorkey data info format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "jsonl" ]
   }
 
   def "nu-complete doorkey data info color" [] {
@@ -659,7 +415,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes color" [] {
@@ -676,7 +432,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes add format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes add color" [] {
@@ -700,7 +456,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes replace format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes replace color" [] {
@@ -724,7 +480,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes use format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes use color" [] {
@@ -747,7 +503,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes burn format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes burn color" [] {
@@ -767,7 +523,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes give-back format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes give-back color" [] {
@@ -787,7 +543,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes status format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes status color" [] {
@@ -807,7 +563,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes list color" [] {
@@ -824,7 +580,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes show color" [] {
@@ -845,7 +601,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes remove color" [] {
@@ -867,7 +623,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes rename color" [] {
@@ -888,7 +644,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes drill format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes drill color" [] {
@@ -908,7 +664,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes sheet format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes sheet color" [] {
@@ -937,7 +693,7 @@ module completions {
   }
 
   def "nu-complete doorkey codes generate format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes generate color" [] {
@@ -964,7 +720,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes export color" [] {
@@ -984,7 +740,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes import color" [] {
@@ -1005,7 +761,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes split format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes split color" [] {
@@ -1028,7 +784,7 @@ module completions {
   ]
 
   def "nu-complete doorkey codes combine format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey codes combine color" [] {
@@ -1123,7 +879,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp color" [] {
@@ -1144,7 +900,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp enroll format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp enroll color" [] {
@@ -1174,7 +930,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp code format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp code color" [] {
@@ -1198,7 +954,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp verify format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp verify color" [] {
@@ -1219,7 +975,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp list color" [] {
@@ -1240,7 +996,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp show color" [] {
@@ -1264,7 +1020,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp rename format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp rename color" [] {
@@ -1285,7 +1041,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp remove format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp remove color" [] {
@@ -1306,7 +1062,7 @@ module completions {
   ]
 
   def "nu-complete doorkey totp import format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp import color" [] {
@@ -1332,7 +1088,7 @@ module completions {
   }
 
   def "nu-complete doorkey totp export format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" ]
   }
 
   def "nu-complete doorkey totp export color" [] {
@@ -1398,8 +1154,375 @@ module completions {
   export extern "doorkey totp help help" [
   ]
 
+  def "nu-complete doorkey corpus format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
+  export extern "doorkey corpus" [
+    --format: string@"nu-complete doorkey corpus format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey corpus build hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus build form" [] {
+    [ "text" "records" "truncated" ]
+  }
+
+  def "nu-complete doorkey corpus build format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus build color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Make a corpus out of range files, a sorted text, or records
+  export extern "doorkey corpus build" [
+    --into(-o): path          # The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]
+    --hash: string@"nu-complete doorkey corpus build hash" # The hash the digests are of
+    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
+    --min-count: string       # Leave out what was seen less often than this
+    --allow-missing           # Make a corpus also where ranges are missing; answers for them are then `unknown`
+    --again                   # Replace the corpus in the default place
+    --source: string          # Where the digests come from, to be written into the corpus
+    --form: string@"nu-complete doorkey corpus build form" # What the files are, where it cannot be told
+    --format: string@"nu-complete doorkey corpus build format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus build color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...sources: path          # Folders of range files, or sorted texts or records (`-` is standard input), also as gz, zst or br; several are put together
+  ]
+
+  def "nu-complete doorkey corpus download hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus download format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus download color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
+  export extern "doorkey corpus download" [
+    --into(-o): path          # Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]
+    --ranges: string          # A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]
+    --hash: string@"nu-complete doorkey corpus download hash" # The hash the corpus is keyed by
+    --bits: string            # Bits to keep of each digest: 40, 48 … 160, or `all`
+    --min-count: string       # Leave out digests that were seen less often
+    --only: string            # Fetch these ranges only, to try a mirror; of the others the corpus knows nothing
+    --again                   # Fetch all of it anew although the corpus is there
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --connections: string     # Requests at a time
+    --timeout: string         # Seconds to wait for one range
+    --patience: string        # Seconds to go on asking a source that gives nothing
+    --format: string@"nu-complete doorkey corpus download format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus download color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey corpus update hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus update format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus update color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Ask what changed since the corpus was downloaded, and bring it up to date
+  export extern "doorkey corpus update" [
+    --hash: string@"nu-complete doorkey corpus update hash" # Of which hash the corpus in the data folder is
+    --full                    # Ask for all ranges at once, and replace what is damaged
+    --allow-http              # Allow plain HTTP to a mirror on another machine
+    --connections: string     # Requests at a time
+    --timeout: string         # Seconds to wait for one range
+    --patience: string        # Seconds to go on asking a source that gives nothing
+    --format: string@"nu-complete doorkey corpus update format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus update color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    corpus?: path             # The corpus [default: the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus verify hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus verify format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
+  export extern "doorkey corpus verify" [
+    --hash: string@"nu-complete doorkey corpus verify hash" # The one in the data folder, of this hash
+    --format: string@"nu-complete doorkey corpus verify format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus info hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus info format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus info color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
+  export extern "doorkey corpus info" [
+    --hash: string@"nu-complete doorkey corpus info hash" # The one in the data folder, of this hash
+    --format: string@"nu-complete doorkey corpus info format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus info color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
+  ]
+
+  def "nu-complete doorkey corpus export names" [] {
+    [ "plain" "txt" ]
+  }
+
+  def "nu-complete doorkey corpus export format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write the ranges of an exact corpus as files, or as one sorted text
+  export extern "doorkey corpus export" [
+    --ranges: path            # Write 1,048,576 range files into DIR, byte for byte as the service has them
+    --names: string@"nu-complete doorkey corpus export names" # How range files are named: `5BAA6` or `5BAA6.txt`
+    --text: path              # Write one sorted text, `HASH:COUNT` a line; `-` is standard output
+    --crlf                    # End the lines of the text with CRLF, as the official downloader does on Windows, not with LF
+    --format: string@"nu-complete doorkey corpus export format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus export color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # A corpus of all bits; your own where none is named
+  ]
+
+  def "nu-complete doorkey corpus serve format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus serve color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Serve a corpus as the range API, for a team or for programs that know it
+  export extern "doorkey corpus serve" [
+    --listen: string          # Where to listen; other machines reach it only where you name an address of this one
+    --format: string@"nu-complete doorkey corpus serve format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus serve color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    ...files: path            # A corpus of all bits, at most one of each kind; your own where none is named
+  ]
+
+  def "nu-complete doorkey corpus split hash" [] {
+    [ "sha1" "ntlm" ]
+  }
+
+  def "nu-complete doorkey corpus split format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey corpus split color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Divide a corpus into shards that any web host can serve
+  export extern "doorkey corpus split" [
+    --hash: string@"nu-complete doorkey corpus split hash" # The one in the data folder, of this hash
+    --parts: string           # How many shards: a power of two, 2 to 4,096
+    --into(-o): path          # The folder to make
+    --format: string@"nu-complete doorkey corpus split format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey corpus split color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+    file?: string             # The corpus: a file, or the folder of a set of shards [default: what `DOORKEY_CORPUS` or the config file names, or the one in the data folder]
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey corpus help" [
+  ]
+
+  # Make a corpus out of range files, a sorted text, or records
+  export extern "doorkey corpus help build" [
+  ]
+
+  # Fetch all ranges of the service and make a corpus of them; a run that was stopped goes on where it was
+  export extern "doorkey corpus help download" [
+  ]
+
+  # Ask what changed since the corpus was downloaded, and bring it up to date
+  export extern "doorkey corpus help update" [
+  ]
+
+  # Prove that a corpus is whole: every length, checksum, order and sum, and known digests looked up
+  export extern "doorkey corpus help verify" [
+  ]
+
+  # Tell what a corpus is: how much it holds, of when, and what its answers are worth
+  export extern "doorkey corpus help info" [
+  ]
+
+  # Write the ranges of an exact corpus as files, or as one sorted text
+  export extern "doorkey corpus help export" [
+  ]
+
+  # Serve a corpus as the range API, for a team or for programs that know it
+  export extern "doorkey corpus help serve" [
+  ]
+
+  # Divide a corpus into shards that any web host can serve
+  export extern "doorkey corpus help split" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey corpus help help" [
+  ]
+
+  def "nu-complete doorkey init format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete doorkey init store" [] {
+    [ "keyring" "vault" ]
+  }
+
+  def "nu-complete doorkey init identity" [] {
+    [ "passphrase" "keyring" ]
+  }
+
+  # Choose where secrets are kept: the keyring of this machine, or a vault of age files
+  export extern "doorkey init" [
+    --format: string@"nu-complete doorkey init format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey init color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --store: string@"nu-complete doorkey init store" # Where to keep secrets [default: the keyring, if there is one]
+    --identity: string@"nu-complete doorkey init identity" # What opens a new vault [default: passphrase]
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey store format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey store color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Move secrets between the keyring and the vault
+  export extern "doorkey store" [
+    --format: string@"nu-complete doorkey store format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey store color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey store move to" [] {
+    [ "keyring" "vault" ]
+  }
+
+  def "nu-complete doorkey store move format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey store move color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
+  export extern "doorkey store move" [
+    --to: string@"nu-complete doorkey store move to" # Where to
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey store move format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey store move color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey store help" [
+  ]
+
+  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
+  export extern "doorkey store help move" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey store help help" [
+  ]
+
+  def "nu-complete doorkey doctor format" [] {
+    [ "human" "json" ]
+  }
+
+  def "nu-complete doorkey doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Examine the secret store, the ledger and the folders, and mend what can be mended
+  export extern "doorkey doctor" [
+    --format: string@"nu-complete doorkey doctor format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey doctor color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --repair                  # Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it
+    --online                  # Also ask the range service whether it can be reached
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete doorkey request format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request color" [] {
@@ -1416,7 +1539,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request new format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request new color" [] {
@@ -1445,7 +1568,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request look format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request look color" [] {
@@ -1465,7 +1588,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request facts format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request facts color" [] {
@@ -1483,7 +1606,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request list format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request list color" [] {
@@ -1500,7 +1623,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request show format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request show color" [] {
@@ -1518,7 +1641,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request next format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request next color" [] {
@@ -1537,7 +1660,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request draft format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request draft color" [] {
@@ -1557,7 +1680,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request open format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request open color" [] {
@@ -1578,7 +1701,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request log format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request log color" [] {
@@ -1598,7 +1721,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request branch format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request branch color" [] {
@@ -1620,7 +1743,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request after format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request after color" [] {
@@ -1642,7 +1765,7 @@ module completions {
   }
 
   def "nu-complete doorkey request close format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request close color" [] {
@@ -1662,7 +1785,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request forget format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request forget color" [] {
@@ -1681,7 +1804,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request foretell format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request foretell color" [] {
@@ -1708,7 +1831,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request services format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request services color" [] {
@@ -1726,7 +1849,7 @@ module completions {
   ]
 
   def "nu-complete doorkey request lint format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
+    [ "human" "json" "markdown" "text" "html" "eml" ]
   }
 
   def "nu-complete doorkey request lint color" [] {
@@ -1816,146 +1939,24 @@ module completions {
   export extern "doorkey request help help" [
   ]
 
-  def "nu-complete doorkey init format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey init color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete doorkey init store" [] {
-    [ "keyring" "vault" ]
-  }
-
-  def "nu-complete doorkey init identity" [] {
-    [ "passphrase" "keyring" ]
-  }
-
-  # Choose where secrets are kept: the keyring of this machine, or a vault of age files
-  export extern "doorkey init" [
-    --format: string@"nu-complete doorkey init format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey init color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --store: string@"nu-complete doorkey init store" # Where to keep secrets [default: the keyring, if there is one]
-    --identity: string@"nu-complete doorkey init identity" # What opens a new vault [default: passphrase]
-    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  def "nu-complete doorkey store format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey store color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Move secrets between the keyring and the vault
-  export extern "doorkey store" [
-    --format: string@"nu-complete doorkey store format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey store color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  def "nu-complete doorkey store move to" [] {
-    [ "keyring" "vault" ]
-  }
-
-  def "nu-complete doorkey store move format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey store move color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
-  export extern "doorkey store move" [
-    --to: string@"nu-complete doorkey store move to" # Where to
-    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
-    --format: string@"nu-complete doorkey store move format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey store move color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "doorkey store help" [
-  ]
-
-  # Copy every record to the other store, compare, use that store from then on, and remove the old copies
-  export extern "doorkey store help move" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "doorkey store help help" [
-  ]
-
-  def "nu-complete doorkey doctor format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey doctor color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  # Examine the secret store, the ledger and the folders, and mend what can be mended
-  export extern "doorkey doctor" [
-    --format: string@"nu-complete doorkey doctor format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey doctor color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --repair                  # Mend: list records the ledger lost, delete what is left of removed sets, set a damaged ledger aside. No code is offered again by it
-    --online                  # Also ask the range service whether it can be reached
-    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  def "nu-complete doorkey completions format" [] {
-    [ "human" "json" "jsonl" "sarif" "github" "gitlab" "csv" "junit" "markdown" "text" "html" "eml" ]
-  }
-
-  def "nu-complete doorkey completions color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete doorkey completions shell" [] {
-    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
-  }
-
-  # Print a shell's completions
-  export extern "doorkey completions" [
-    --format: string@"nu-complete doorkey completions format" # The form of the answer
-    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
-    --quiet(-q)               # Say nothing; the exit code tells
-    --color: string@"nu-complete doorkey completions color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
-    --help(-h)                # Print help (see more with '--help')
-    shell: string@"nu-complete doorkey completions shell" # The shell
-  ]
-
   # Print this message or the help of the given subcommand(s)
   export extern "doorkey help" [
+  ]
+
+  # Print a shell's completions
+  export extern "doorkey help completions" [
   ]
 
   # Judge passwords and other secrets: strength, policy, exposure in breaches, reuse
   export extern "doorkey help check" [
   ]
 
-  # Audit the vaults of password managers: what to mend first, in one list
-  export extern "doorkey help audit" [
-  ]
-
   # Look passwords or digests up in known breaches: online by five hex digits of a digest, or offline in a corpus
   export extern "doorkey help pwned" [
   ]
 
-  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
-  export extern "doorkey help corpus" [
+  # Audit the vaults of password managers: what to mend first, in one list
+  export extern "doorkey help audit" [
   ]
 
   # See which sites were breached, and whether an address of yours is in one (Have I Been Pwned)
@@ -1974,8 +1975,8 @@ module completions {
   export extern "doorkey help totp" [
   ]
 
-  # Find the way back into an account, and write the request that opens it
-  export extern "doorkey help request" [
+  # Keep the exposed digests offline: download or build a corpus, keep it fresh, verify, serve and split it
+  export extern "doorkey help corpus" [
   ]
 
   # Choose where secrets are kept: the keyring of this machine, or a vault of age files
@@ -1990,8 +1991,8 @@ module completions {
   export extern "doorkey help doctor" [
   ]
 
-  # Print a shell's completions
-  export extern "doorkey help completions" [
+  # Find the way back into an account, and write the request that opens it
+  export extern "doorkey help request" [
   ]
 
   # Print this message or the help of the given subcommand(s)

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::CommandFactory;
-use clap::Parser;
+use clap::FromArgMatches;
 use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
@@ -28,6 +28,8 @@ use crate::commands::store::Store;
 use crate::commands::totp::Totp;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::form;
+use crate::options::form::FormatName;
 
 /// Check passwords, secrets and accounts without leaking them
 #[derive(clap::Parser, Clone, Debug)]
@@ -89,35 +91,6 @@ pub(crate) struct OutputOptions {
     pub(crate) color: Colour,
 }
 
-/// The forms an answer can take.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum FormatName {
-    /// For people
-    Human,
-    /// One JSON document
-    Json,
-    /// One JSON object a secret, as they are judged
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// GitHub workflow annotations
-    Github,
-    /// GitLab code quality
-    Gitlab,
-    /// An audit as rows for a spreadsheet
-    Csv,
-    #[value(help = "JUnit XML")]
-    Junit,
-    /// The texts of a request as Markdown
-    Markdown,
-    /// The texts of a request as plain text
-    Text,
-    /// The texts of a request, or an audit, as a page
-    Html,
-    /// The mail of a request, for a mail program
-    Eml,
-}
-
 /// When to use colour.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Colour {
@@ -136,7 +109,9 @@ impl Cli {
         if let Some(topic) = topic(&args) {
             return Err(Stop::Help(topic.text.to_owned()));
         }
-        Self::try_parse_from(args).map_err(|error| match error.kind() {
+        let matches = Self::definition().try_get_matches_from(args);
+        let read = matches.and_then(|matches| Self::from_arg_matches(&matches));
+        read.map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Stop::Help(error.render().to_string())
             }
@@ -150,7 +125,10 @@ impl Cli {
     /// The definition that completions and man pages are made from.
     #[must_use]
     pub fn definition() -> clap::Command {
-        Self::command()
+        let add = |command: clap::Command, (name, forms): &(&str, &'static [FormatName])| {
+            command.mut_subcommand(*name, |command| command.arg(form::one_of(forms)))
+        };
+        forms::OFFERED.iter().fold(Self::command(), add)
     }
 }
 

@@ -20,6 +20,7 @@ pub mod web_api;
 
 use std::io;
 use std::io::Read;
+use std::io::Seek;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -157,6 +158,11 @@ pub trait Terminal {
     fn is_output(&self) -> bool;
 }
 
+/// What is read from any place of it.
+pub trait Seekable: Read + Seek {}
+
+impl<T: Read + Seek> Seekable for T {}
+
 /// What the owner points doorkey at. Nothing here writes.
 pub trait Inputs {
     /// Whether standard input is a terminal, so that a prompt is expected.
@@ -179,6 +185,13 @@ pub trait Inputs {
     /// # Errors
     /// What the system says; a folder is refused.
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable>;
+
+    /// A regular file, or a link to one, that is read at whatever place is wanted; `None` where `path` is anything else,
+    /// which is then not opened.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn seekable_file(&self, path: &Path) -> Result<Option<Box<dyn Seekable>>, Unreadable>;
 
     /// A regular file, or a link to one. A pipe or device is refused without waiting for it: nobody named this
     /// file for this run.

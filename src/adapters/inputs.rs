@@ -21,6 +21,7 @@ use crate::adapters::descriptor;
 use crate::adapters::places;
 use crate::adapters::shell;
 use crate::ports::Inputs;
+use crate::ports::Seekable;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
 
@@ -54,6 +55,15 @@ impl Inputs for SystemInputs {
 
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         stream(File::open(path).map_err(|error| refused(&error))?)
+    }
+
+    fn seekable_file(&self, path: &Path) -> Result<Option<Box<dyn Seekable>>, Unreadable> {
+        // Opening a pipe would take the first of what whoever opens it next should get.
+        let found = fs::metadata(path).map_err(|error| refused(&error))?;
+        if !found.is_file() {
+            return Ok(None);
+        }
+        Ok(Some(Box::new(without_waiting(path)?)))
     }
 
     fn regular_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {

@@ -1,12 +1,63 @@
 //! Which command has an answer of which form.
 
 use crate::cli::Command;
-use crate::cli::FormatName;
 use crate::commands::request::Form;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::form::FormatName;
 use crate::render::Format;
 use crate::render::audit;
+
+/// What each command offers.
+pub(crate) static OFFERED: &[(&str, &[FormatName])] = &[
+    ("check", JUDGED),
+    ("pwned", JUDGED),
+    (
+        "audit",
+        &[
+            FormatName::Human,
+            FormatName::Html,
+            FormatName::Json,
+            FormatName::Jsonl,
+            FormatName::Csv,
+            FormatName::Sarif,
+            FormatName::Github,
+            FormatName::Gitlab,
+            FormatName::Junit,
+        ],
+    ),
+    ("breaches", LINES),
+    ("data", LINES),
+    ("codes", BOTH),
+    ("totp", BOTH),
+    ("corpus", BOTH),
+    ("init", BOTH),
+    ("store", BOTH),
+    ("doctor", BOTH),
+    (
+        "request",
+        &[
+            FormatName::Human,
+            FormatName::Json,
+            FormatName::Markdown,
+            FormatName::Text,
+            FormatName::Html,
+            FormatName::Eml,
+        ],
+    ),
+];
+
+const JUDGED: &[FormatName] = &[
+    FormatName::Human,
+    FormatName::Json,
+    FormatName::Jsonl,
+    FormatName::Sarif,
+    FormatName::Github,
+    FormatName::Gitlab,
+    FormatName::Junit,
+];
+const LINES: &[FormatName] = &[FormatName::Human, FormatName::Json, FormatName::Jsonl];
+const BOTH: &[FormatName] = &[FormatName::Human, FormatName::Json];
 
 /// The form that was asked for. Known before anything is done: a code that is marked must be seen.
 ///

@@ -4,6 +4,8 @@
 //! anything is made of that number, and what comes out of a member is counted as it comes.
 //! Source: [APPNOTE 6.3.10](https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
 
+pub(crate) mod lean;
+
 use std::io::Cursor;
 use std::io::Read;
 

@@ -11,21 +11,20 @@ use crate::formats::Ask;
 use crate::formats::archive;
 use crate::formats::archive::Archive;
 use crate::formats::bitwarden::protected::Protected;
+use crate::formats::look::Look;
 use crate::formats::loose;
-use crate::formats::loose::Gather;
-use crate::formats::loose::List;
 use crate::formats::loose::Loose;
-use crate::formats::loose::Object;
-use crate::formats::outline;
+use crate::formats::outline::Outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 
 /// Whether a file is the JSON, or a zip file with it and the attachments.
-pub(crate) fn is(file: &Secret) -> bool {
-    if archive::is_zip(file) {
-        return zipped(file).is_ok_and(|json| json.is_some_and(|json| is_export(&json)));
+pub(crate) fn is(look: &Look<'_>) -> bool {
+    if look.members().iter().any(|name| name == MEMBER) {
+        let json = zipped(look.file).ok().flatten();
+        return json.is_some_and(|json| is_export(&Outline::of(&json)));
     }
-    is_export(file)
+    is_export(look.outline())
 }
 
 /// What `read` makes of the JSON that is in a file, whether that is a zip file, encrypted, or neither.
@@ -59,25 +58,24 @@ pub(crate) fn open<T>(
 }
 
 fn zipped(file: &Secret) -> Result<Option<Secret>, Trouble> {
-    Archive::open(file)?.member("data.json")
+    Archive::open(file)?.member(MEMBER)
 }
 
 /// It says whether it is encrypted and has items or their ciphertext; or, as some tools write it, does not say
 /// so, and the first item is a login.
-fn is_export(file: &Secret) -> bool {
-    if !loose::is_object(file) {
-        return false;
-    }
-    let Ok(outline) = loose::read::<Outline>(file) else {
+fn is_export(outline: &Outline) -> bool {
+    if !outline.is_whole() {
         let seconds = ["folders", "passwordProtected", VALIDATION];
-        let is_cut = |second| outline::has(file, &["encrypted", second]);
-        return seconds.into_iter().any(is_cut);
-    };
-    let has_content = outline.items.is_there() || outline.data.is_there();
-    match outline.encrypted {
-        Loose::Given(_) => has_content || outline.validation.is_there(),
-        _ => outline.items.gathered().is_login,
+        return seconds
+            .into_iter()
+            .any(|second| outline.has(&["encrypted", second]));
     }
+    if outline.is_bool("encrypted") {
+        return ["items", "data", VALIDATION]
+            .into_iter()
+            .any(|name| outline.is_there(name));
+    }
+    outline.first_has_filled("items", &["type", "login"])
 }
 
 #[derive(Deserialize, Default)]
@@ -87,43 +85,8 @@ struct Lock {
     password_protected: Loose<bool>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Outline {
-    encrypted: Loose<bool>,
-    items: Loose<List<First>>,
-    data: Loose<()>,
-    #[serde(rename = "encKeyValidation_DO_NOT_EDIT")]
-    validation: Loose<()>,
-}
-
-/// The first of the items.
-#[derive(Default)]
-struct First {
-    is_met: bool,
-    is_login: bool,
-}
-
-impl Gather<'_> for First {
-    type Element = Loose<Object<FirstItem>>;
-
-    fn gather(&mut self, item: Self::Element) {
-        if !self.is_met {
-            let item = item.object();
-            self.is_login = item.kind.is_there() && item.login.is_there();
-            self.is_met = true;
-        }
-    }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct FirstItem {
-    #[serde(rename = "type")]
-    kind: Loose<()>,
-    login: Loose<()>,
-}
-
+/// What is read of a zip file.
+pub(crate) const MEMBER: &str = "data.json";
 const VALIDATION: &str = "encKeyValidation_DO_NOT_EDIT";
 const ACCOUNT_ONLY: Trouble = Trouble::Unsupported {
     what: "this export of Bitwarden is encrypted for the account it was made in, and can be opened nowhere else",

@@ -5,25 +5,18 @@
 
 use serde::Deserialize;
 
-use crate::formats::loose;
-use crate::formats::loose::Gather;
-use crate::formats::loose::List;
+use crate::formats::look::Look;
 use crate::formats::loose::Loose;
-use crate::formats::loose::Object;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
-use crate::secret::Secret;
 
 /// It names its exporter and has accounts, or is an account alone: its first item has credentials.
-pub(crate) fn is(file: &Secret) -> bool {
-    if !loose::is_object(file) {
-        return false;
+pub(crate) fn is(look: &Look<'_>) -> bool {
+    let outline = look.outline();
+    if !outline.is_whole() {
+        return outline.has(&["version", "exporterRpId"]);
     }
-    let Ok(outline) = loose::read::<Outline>(file) else {
-        return outline::has(file, &["version", "exporterRpId"]);
-    };
-    let is_whole = outline.exporter_rp_id.is_there() && outline.accounts.is_there();
-    is_whole || outline.items.gathered().has_credentials
+    let is_whole = outline.is_there("exporterRpId") && outline.is_there("accounts");
+    is_whole || outline.first_has_filled("items", &["credentials"])
 }
 
 /// Its version.
@@ -44,35 +37,5 @@ impl Version {
             });
         }
         Ok(())
-    }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
-struct Outline {
-    exporter_rp_id: Loose<()>,
-    accounts: Loose<()>,
-    items: Loose<List<First>>,
-}
-
-/// The first of the items.
-#[derive(Default)]
-struct First {
-    is_met: bool,
-    has_credentials: bool,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct FirstItem {
-    credentials: Loose<()>,
-}
-
-impl Gather<'_> for First {
-    type Element = Loose<Object<FirstItem>>;
-
-    fn gather(&mut self, item: Self::Element) {
-        self.has_credentials |= !self.is_met && item.object().credentials.is_there();
-        self.is_met = true;
     }
 }

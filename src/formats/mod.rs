@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod hex;
 pub mod kdf;
 pub mod keepass;
+pub mod look;
 pub mod loose;
 pub mod one_pux;
 pub mod outline;

@@ -2,21 +2,16 @@
 //!
 //! Source: [1Password Unencrypted Export](https://support.1password.com/1pux-format/).
 
-use crate::formats::archive;
 use crate::formats::archive::Archive;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 
 /// It has one of the members that only such a file has; the first one of a file that is cut.
-pub(crate) fn is(file: &Secret) -> bool {
-    if !archive::is_zip(file) {
-        return false;
-    }
-    let is_own = |name: &str| name == DATA || name == ATTRIBUTES;
-    match Archive::open(file) {
-        Ok(archive) => archive.names().any(is_own),
-        Err(_) => archive::first_name(file).is_some_and(is_own),
-    }
+pub(crate) fn is(look: &Look<'_>) -> bool {
+    look.members()
+        .iter()
+        .any(|name| MEMBERS.contains(&name.as_str()))
 }
 
 /// The JSON of all accounts.
@@ -28,5 +23,7 @@ pub(crate) fn data(file: &Secret) -> Result<Secret, Trouble> {
     Archive::open(file)?.member(DATA)?.ok_or(none)
 }
 
+/// What is read of the zip file, or tells that it is one of these.
+pub(crate) const MEMBERS: [&str; 2] = [DATA, ATTRIBUTES];
 const DATA: &str = "export.data";
 const ATTRIBUTES: &str = "export.attributes";

@@ -6,13 +6,16 @@
 
 use crate::formats::archive;
 use crate::formats::archive::Archive;
-use crate::formats::outline;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 
 /// Whether a file is such a zip file, the JSON alone, or encrypted.
-pub(crate) fn is(file: &Secret) -> bool {
-    is_zip(file) || is_sealed(file) || outline::has(file, &["vaults"])
+pub(crate) fn is(look: &Look<'_>) -> bool {
+    let mut members = look.members().iter();
+    members.any(|name| MEMBERS.contains(&name.as_str()))
+        || is_sealed(look.file)
+        || look.outline().has(&["vaults"])
 }
 
 /// The JSON of a zip file; `None` where the file is not one and so is the JSON itself.
@@ -33,21 +36,14 @@ pub(crate) fn zipped(file: &Secret) -> Result<Option<Secret>, Trouble> {
     }
 }
 
-fn is_zip(file: &Secret) -> bool {
-    archive::is_zip(file)
-        && Archive::open(file).is_ok_and(|archive| {
-            archive
-                .names()
-                .any(|name| name == DATA || name == SEALED_DATA)
-        })
-}
-
 /// Whether it is an export with a passphrase: a message of `OpenPGP`, which says nothing else of itself.
 fn is_sealed(file: &Secret) -> bool {
     let text = file.reveal().trim_ascii_start();
     text.starts_with(b"-----BEGIN PGP MESSAGE-----")
 }
 
+/// What is read of a zip file, or tells that it is encrypted.
+pub(crate) const MEMBERS: [&str; 2] = [DATA, SEALED_DATA];
 const DATA: &str = "Proton Pass/data.json";
 const SEALED_DATA: &str = "Proton Pass/data.pgp";
 /// It is encrypted.

@@ -181,8 +181,8 @@ fn inner_header(content: &Secret) -> Result<(Stream, usize), KdbxError> {
     Ok((Stream::new(scheme, key)?, begin))
 }
 
-/// The XML of ten thousand entries is some 20 MiB.
-const MAX_UNPACKED: usize = 64 << 20;
+/// The XML of ten thousand entries is some 20 MiB; the rest is for attachments.
+const MAX_UNPACKED: usize = 256 << 20;
 
 #[cfg(test)]
 #[expect(

@@ -5,6 +5,7 @@ pub mod api_key;
 pub mod asking;
 pub mod confirm;
 pub mod counting;
+pub mod form;
 pub mod instant;
 mod items;
 pub mod kept_secrets;

@@ -199,6 +199,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::ports::Seekable;
     use crate::secret::Secret;
     use crate::secret::item::Unreadable;
 
@@ -219,6 +220,10 @@ mod tests {
         }
 
         fn file(&self, _path: &Path) -> Result<Box<dyn Read>, Unreadable> {
+            Err(Unreadable::Missing)
+        }
+
+        fn seekable_file(&self, _path: &Path) -> Result<Option<Box<dyn Seekable>>, Unreadable> {
             Err(Unreadable::Missing)
         }
 

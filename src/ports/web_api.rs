@@ -66,7 +66,7 @@ pub enum Reply {
     },
     /// 304: what is here is the newest.
     NotModified,
-    /// 404, and not as a web page.
+    /// 404, as the service itself says it: with no body, or with JSON that repeats the status.
     Missing,
     /// Any other status.
     Refused {

@@ -5,7 +5,6 @@ use std::fmt;
 
 use crate::failure::Explain;
 use crate::failure::Kind;
-use crate::secret::MAX_LENGTH;
 use crate::secret::Secret;
 
 /// Where something stands in a file.
@@ -68,8 +67,8 @@ impl From<String> for Name {
 pub enum Unreadable {
     /// Nothing stands there. An empty secret is never judged "clear".
     Empty,
-    /// Longer than [`MAX_LENGTH`].
-    TooLong,
+    /// Longer than so many bytes, which is all that is read of such a thing.
+    TooLong(usize),
     /// The variable is not set.
     NotSet,
     /// There is no such file.
@@ -99,7 +98,10 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => formatter.write_str("empty"),
-            Self::TooLong => write!(formatter, "longer than {} MiB", MAX_LENGTH >> 20),
+            Self::TooLong(most) if *most < 1 << 20 => {
+                write!(formatter, "longer than {} KiB", most >> 10)
+            }
+            Self::TooLong(most) => write!(formatter, "longer than {} MiB", most >> 20),
             Self::NotSet => formatter.write_str("the variable is not set"),
             Self::Missing => formatter.write_str("no such file"),
             Self::Directory => formatter.write_str("a folder, not a file"),

@@ -55,7 +55,7 @@ impl Secret {
         loop {
             match source.read(&mut chunk[..]) {
                 Ok(0) => return Ok(all),
-                Ok(_) if all.len() > most => return Err(Unreadable::TooLong),
+                Ok(_) if all.len() > most => return Err(Unreadable::TooLong(most)),
                 Ok(n) => all.extend(&chunk[..n]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(Unreadable::Refused(error.to_string())),
@@ -176,6 +176,8 @@ mod tests {
     fn more_than_the_limit_is_refused_not_cut() {
         let endless = &mut io::repeat(b'a');
         let refused = Secret::read_all(endless).err();
-        assert_eq!(refused, Some(Unreadable::TooLong));
+        assert_eq!(refused, Some(Unreadable::TooLong(MAX_LENGTH)));
+        let said = Unreadable::TooLong(32 << 20).to_string();
+        assert_eq!(said, "longer than 32 MiB");
     }
 }

@@ -88,7 +88,7 @@ impl<R: Read> Records<R> {
             record.strip_carriage_return();
         }
         let content = if too_long {
-            Err(Unreadable::TooLong)
+            Err(Unreadable::TooLong(MAX_LENGTH))
         } else {
             record.or_empty()
         };
@@ -208,7 +208,7 @@ mod tests {
     fn a_record_over_the_limit_is_refused_and_the_next_is_read() {
         let long = io::repeat(b'x').take(MAX_LENGTH as u64 + 1);
         let source = long.chain(&b"\nshort\n"[..]);
-        let expected = [Err(Unreadable::TooLong), Ok(b"short".to_vec())];
+        let expected = [Err(Unreadable::TooLong(MAX_LENGTH)), Ok(b"short".to_vec())];
         assert_eq!(all(source, Separator::Line), expected);
     }
 }

@@ -19,6 +19,8 @@ pub struct Kept {
     pub checked: u64,
     /// The source's mark of this state of it.
     pub entity_tag: Option<String>,
+    /// How many rows it ever had: one that shrinks a little every time is compared with that.
+    pub most_rows: usize,
     /// The list as it came.
     pub body: Vec<u8>,
 }
@@ -95,6 +97,7 @@ impl Kept {
             fetched: self.fetched,
             checked: self.checked,
             entity_tag: self.entity_tag.clone(),
+            most_rows: self.most_rows,
             length: self.body.len() as u64,
             crc32: crc32fast::hash(&self.body),
         };
@@ -131,6 +134,7 @@ impl Kept {
             fetched: head.fetched,
             checked: head.checked,
             entity_tag: head.entity_tag,
+            most_rows: head.most_rows,
             body: body.to_vec(),
         })
     }
@@ -147,6 +151,9 @@ struct Head {
     fetched: u64,
     checked: u64,
     entity_tag: Option<String>,
+    /// Not there in files of before it was counted.
+    #[serde(default)]
+    most_rows: usize,
     length: u64,
     crc32: u32,
 }
@@ -164,6 +171,7 @@ mod tests {
             fetched: 1_795_608_000,
             checked: 1_795_700_000,
             entity_tag: Some("\"0x8D\\n\"".to_owned()),
+            most_rows: 3,
             body: b"[\n]".to_vec(),
         }
     }

@@ -74,6 +74,7 @@ fn bytes_that_are_changed_anywhere_stop_no_reader() {
         fetched: 1,
         checked: 2,
         entity_tag: None,
+        most_rows: 3,
         body: b"[]".to_vec(),
     };
     let suffix = "0".repeat(34);

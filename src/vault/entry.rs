@@ -1,6 +1,7 @@
 //! Entries, and all that was read of one file.
 
 use crate::secret::Secret;
+use crate::vault::totp::Totp;
 
 /// One thing a password manager keeps.
 #[derive(Debug, Default)]
@@ -21,8 +22,8 @@ pub struct Entry {
     pub email: String,
     /// The password: `None` where the entry has no such field, an empty one where the field is empty.
     pub password: Option<Secret>,
-    /// The seed of one-time codes stands in it.
-    pub has_totp: bool,
+    /// What stands in it for one-time codes.
+    pub totp: Totp,
     /// A passkey stands in it.
     pub has_passkey: bool,
     /// When it was made, in seconds since 1970, UTC; as all times here.
@@ -37,6 +38,14 @@ pub struct Entry {
     pub expires: Option<u64>,
     /// Its owner told the manager to leave it out of reports such as ours.
     pub is_left_out: bool,
+}
+
+impl Entry {
+    /// Whether the seed of one-time codes stands in it.
+    #[must_use]
+    pub fn has_totp(&self) -> bool {
+        self.totp == Totp::Seed
+    }
 }
 
 /// What an entry is. Only a login is audited, and whatever else has a password.
@@ -74,6 +83,25 @@ pub struct Vault {
     pub notes: Vec<String>,
     /// A part is missing, or rows were skipped.
     pub is_incomplete: bool,
+}
+
+impl Vault {
+    /// So many values in it are not of the kind they should be, and what they say is not in the entries.
+    pub fn miss(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let values = if count == 1 {
+            "1 value".to_owned()
+        } else {
+            format!("{count} values")
+        };
+        self.is_incomplete = true;
+        self.notes.push(format!(
+            "{values} in it could not be read: text where a list should be, or the like; what the entries say without \
+             it was looked at"
+        ));
+    }
 }
 
 /// An entry that could not be read.

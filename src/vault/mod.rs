@@ -6,3 +6,4 @@
 pub mod entry;
 pub mod import;
 pub mod time;
+pub mod totp;

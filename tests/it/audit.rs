@@ -56,6 +56,134 @@ fn a_vault_with_nothing_to_mend_ends_with_nought() {
         .says("checked 2 of 2 entries");
 }
 
+/// Not every site can have codes: a run that failed for that would fail for ever.
+#[test]
+fn advice_decides_the_exit_code_only_where_it_is_asked_to() {
+    let vault = chrome(&[("GitHub", "https://github.com/login", "ada", STRONG[0])]);
+    let run = |more: &[&str]| {
+        let args = ["audit", "vault.csv"].iter().chain(more).copied();
+        World::new().file("vault.csv", vault.clone()).run(args)
+    };
+    let told = run(&["--rules", "-exposed"]).exits(Exit::Done);
+    told.says("no TOTP or passkey stored here")
+        .talks("which does not decide the exit code");
+    run(&["--rules", "-exposed", "--fail-on", "warning"]).exits(Exit::Found);
+    run(&["--rules", "-exposed", "--fail-on", "no-second-factor"]).exits(Exit::Found);
+    run(&["--rules", "no-second-factor"]).exits(Exit::Found);
+}
+
+#[test]
+fn what_stands_for_a_seed_and_is_none_is_said() {
+    let vault = r#"{"encrypted":false,"items":[{"type":1,"name":"GitHub","login":{"username":"ada","password":"gk7#Vw2!pQz9@Lm4xT",
+        "totp":"ask Bob","uris":[{"uri":"https://github.com"}]}}]}"#;
+    let run = |vault: String| {
+        World::new()
+            .file("v.json", vault)
+            .run(["audit", "v.json", "--rules", "no-second-factor"])
+    };
+    let told = run(vault.to_owned()).exits(Exit::Found);
+    told.talks("1 entry has something in the field for one-time codes that makes none (item 1)");
+    run(vault.replace("ask Bob", "JBSWY3DPEHPK3PXP")).exits(Exit::Done);
+}
+
+#[test]
+fn a_container_of_another_kind_is_never_fine() {
+    let vault = r#"{"encrypted":false,"items":[{"type":1,"name":"A","login":{"username":"ada","password":"gk7#Vw2!pQz9@Lm4xT",
+        "uris":URIS}}]}"#;
+    let run = |uris: &str| {
+        let vault = vault.replace("URIS", uris);
+        World::new()
+            .file("v.json", vault)
+            .run(["audit", "v.json", "--rules", "weak"])
+    };
+    run(r#"[{"uri":"https://a.example"}]"#).exits(Exit::Done);
+    let told = run(r#"{"uri":"https://a.example"}"#).exits(Exit::Incomplete);
+    told.talks("1 value in it could not be read");
+}
+
+/// A vault with its photographs can be gigabytes long.
+#[test]
+fn the_attachments_of_a_large_zip_file_are_not_read() {
+    let json = r#"{"encrypted":false,"items":[{"type":1,"name":"A","login":{"username":"ada","password":"password1"}}]}"#;
+    let photograph = vec![0xd8; 40 << 20];
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in [
+        ("attachments/1/a.jpg", photograph.as_slice()),
+        ("data.json", json.as_bytes()),
+    ] {
+        writer.start_file(name, stored).expect("a member");
+        std::io::Write::write_all(&mut writer, content).expect("memory");
+    }
+    let file = writer.finish().expect("a zip file").into_inner();
+    let run = |file: Vec<u8>| {
+        World::new()
+            .file("v.zip", file)
+            .run(["audit", "v.zip", "--rules", "weak"])
+    };
+    run(file.clone())
+        .exits(Exit::Found)
+        .says("checked 1 of 1 entry");
+    let cut = run(file[..file.len() - 30].to_vec()).exits(Exit::Input);
+    cut.talks("not a whole zip file");
+}
+
+#[test]
+fn no_form_is_offered_that_the_command_has_not() {
+    let help = |args: &[&str]| {
+        let args = args.iter().copied().chain(["--help"]);
+        World::new().run(args).exits(Exit::Done).out
+    };
+    for (args, forms) in [
+        (
+            &["audit"][..],
+            "human html json jsonl csv sarif github gitlab junit",
+        ),
+        (&["audit", "diff"], "human json"),
+        (&["breaches", "list"], "human json jsonl"),
+        (&["breaches", "account"], "human json jsonl"),
+        (&["data", "update"], "human json jsonl"),
+    ] {
+        let text = help(args);
+        for form in
+            "human json jsonl sarif github gitlab csv junit markdown text html eml".split(' ')
+        {
+            let is_offered = text.contains(&format!("- {form}:"));
+            assert_eq!(
+                is_offered,
+                forms.split(' ').any(|it| it == form),
+                "{args:?}: {form}"
+            );
+        }
+    }
+    // Whether it stands before the command or behind.
+    for args in [
+        ["--format", "junit", "data", "info"],
+        ["data", "info", "--format", "junit"],
+    ] {
+        World::new().run(args).exits(Exit::Usage).talks("jsonl");
+    }
+}
+
+#[test]
+fn the_help_of_an_audit_names_every_rule_and_exit_code() {
+    let told = World::new().run(["audit", "--help"]).exits(Exit::Done);
+    for check in doorkey::audit::vault::checks::CHECKS {
+        let rule = check.rule;
+        let line = told
+            .out
+            .lines()
+            .find(|line| line.trim_start().starts_with(&format!("{} ", rule.id)));
+        assert!(
+            line.is_some_and(|line| line.contains(rule.title) && line.len() <= 80),
+            "{}",
+            rule.id
+        );
+    }
+    told.says("Exit codes:").says("Examples:");
+}
+
 #[test]
 fn what_protects_others_comes_first_and_no_secret_is_said() {
     for format in [
@@ -172,7 +300,7 @@ fn exposure_goes_online_only_with_a_yes() {
         .run(["audit", "vault.csv"])
         .exits(Exit::Incomplete)
         .talks("are a fingerprint of you")
-        .says("whether passwords are in breaches was not")
+        .says("no password was looked up in breaches")
         .says("you said no to asking online");
     world()
         .replies("Ask ", "y")

@@ -194,7 +194,7 @@ fn an_address_is_told_part_by_part() {
         .says("found  breaches: 3")
         .says("found  pastes: 1");
     let told = told
-        .says("unknown  stealer logs: it refuses this")
+        .says("not asked  stealer logs: your key does not allow it")
         .says("139 addresses");
     assert_eq!(
         told.questions_sent,
@@ -217,7 +217,6 @@ fn who_is_in_nothing_is_clear_and_only_when_all_parts_say_so() {
         .says("clear  stealer logs");
     for (reply, why) in [
         (refused(401, None), "does not take the key (401)"),
-        (refused(403, None), "the key does not allow it"),
         (refused(429, Some(6)), "again in 6 seconds"),
         (refused(500, None), "out of order (500)"),
         (refused(302, None), "not followed"),
@@ -233,6 +232,61 @@ fn who_is_in_nothing_is_clear_and_only_when_all_parts_say_so() {
         told.exits(Exit::Incomplete).says("unknown  breaches");
     }
     run(all()).exits(Exit::Incomplete).says("no network");
+}
+
+#[test]
+fn logs_that_a_key_does_not_allow_are_not_asked_and_everything_else_that_is_refused_is_unknown() {
+    let run = |answers: [Reply; 3], more: &[&str]| {
+        let world = [ACCOUNT, PASTES, LOGS].into_iter().zip(answers);
+        let world = world.fold(with_key(), |world, (path, reply)| world.api(path, reply));
+        let args = ["breaches", "account", "ada@example.org"];
+        world.run(args.iter().chain(more).copied())
+    };
+    let no = || refused(403, None);
+    let told = run([Reply::Missing, Reply::Missing, no()], &[]).exits(Exit::Done);
+    let told = told.says("not asked  stealer logs: your key does not allow it");
+    told.says("ada@example.org is not known in what was asked");
+    // Who wants all of it is told that it is not all.
+    let told = run([Reply::Missing, Reply::Missing, no()], &["--require-all"]);
+    told.exits(Exit::Incomplete).says("not asked  stealer logs");
+    // A key that allows nothing else has not shown that it is good.
+    let told = run([no(), Reply::Missing, no()], &[]).exits(Exit::Incomplete);
+    told.says("unknown  breaches").says("unknown  stealer logs");
+    let told = run([Reply::Missing, no(), Reply::Missing], &[]);
+    told.exits(Exit::Incomplete).says("unknown  pastes");
+}
+
+#[test]
+fn a_service_that_its_owner_named_is_believed_that_nothing_is_there_only_where_something_is() {
+    let all = || {
+        [ACCOUNT, PASTES, LOGS]
+            .iter()
+            .fold(with_key(), |world, path| world.api(path, Reply::Missing))
+    };
+    let run = |world: World| {
+        world.run([
+            "breaches",
+            "account",
+            "ada@example.org",
+            "--api",
+            "https://mirror.example/v3",
+        ])
+    };
+    let told = run(all().api_body("dataclasses", r#"["Passwords"]"#)).exits(Exit::Done);
+    // What everybody may ask is asked without the key.
+    assert_eq!(
+        told.questions_sent.last().map(String::as_str),
+        Some("dataclasses")
+    );
+    for world in [
+        all(),
+        all().api("dataclasses", Reply::Missing),
+        all().api_body("dataclasses", "{}"),
+    ] {
+        let told = run(world).exits(Exit::Incomplete);
+        told.says("unknown  breaches")
+            .says("check the address that `--api` gives");
+    }
 }
 
 #[test]
@@ -393,7 +447,9 @@ fn json_lines_have_a_row_each_and_a_last_one() {
     let broken = broken.exits(Exit::Incomplete).json();
     assert_eq!(broken["error"]["kind"], "network");
     let other = World::new().run(["breaches", "list", "--format", "sarif"]);
-    other.exits(Exit::Usage).talks("`jsonl`");
+    other
+        .exits(Exit::Usage)
+        .talks("it takes human, json, jsonl");
 }
 
 #[test]

@@ -131,6 +131,12 @@ fn in_a_form_it_does_not_have_no_code_is_marked() {
             .safe(&safe)
             .run(["codes", "use", "pypi", "--yes", "--format", form])
             .exits(Exit::Usage)
+            .talks("it takes human, json");
+        // Before the command it may be any; what the command has not is refused before anything is done.
+        World::new()
+            .safe(&safe)
+            .run(["--format", form, "codes", "use", "pypi", "--yes"])
+            .exits(Exit::Usage)
             .talks("`--format` takes `human` and `json` here");
     }
     assert!(states(&safe, "pypi").iter().all(|&state| state == "unused"));

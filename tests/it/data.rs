@@ -90,6 +90,33 @@ fn what_was_not_changed_is_not_sent_again() {
     told.exits(Exit::Incomplete).says("nobody asked (304)");
 }
 
+/// Each less by little than the one before, so that the last is next to nothing.
+#[test]
+fn a_list_that_shrinks_step_by_step_is_compared_with_the_longest() {
+    let list = |count: usize| {
+        let rows: Vec<_> = (0..count)
+            .map(|at| format!(r#"{{"Name":"B{at}","BreachDate":"2020-01-01"}}"#))
+            .collect();
+        format!("[{}]", rows.join(","))
+    };
+    let lists = FakeLists::default();
+    let update = |count: usize, more: &[&str]| {
+        let args = ["data", "update"].iter().chain(more).copied();
+        world(&lists).api_body("breaches", &list(count)).run(args)
+    };
+    for count in [20, 15, 11, 10] {
+        update(count, &[])
+            .exits(Exit::Done)
+            .says(&format!("breaches: {count} rows"));
+    }
+    let told = update(9, &[]).exits(Exit::Incomplete);
+    told.says("9 rows, less than half of the 20 that it had");
+    // Taken all the same, it is what the next is compared with.
+    update(9, &["--force"]).exits(Exit::Done);
+    update(5, &[]).exits(Exit::Done);
+    update(4, &[]).exits(Exit::Incomplete);
+}
+
 #[test]
 fn a_list_that_cannot_be_had_leaves_the_old_one_and_the_others() {
     let lists = filled();

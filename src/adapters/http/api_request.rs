@@ -129,7 +129,14 @@ async fn read(mut response: Response) -> Result<Reply, Trouble> {
         StatusCode::NOT_MODIFIED => return Ok(Reply::NotModified),
         // Of a service that knows nothing of the matter, or of a portal on the way.
         StatusCode::NOT_FOUND if is_page => return Err(Trouble::Unfit(PAGE)),
-        StatusCode::NOT_FOUND => return Ok(Reply::Missing),
+        StatusCode::NOT_FOUND => {
+            let body = whole(&mut response, MAX_REFUSAL).await;
+            return match body {
+                Ok(body) if is_own_missing(&body) => Ok(Reply::Missing),
+                Err(trouble @ (Trouble::Broken(_) | Trouble::TimedOut)) => Err(trouble),
+                _ => Err(Trouble::Unfit(STRANGE_MISSING)),
+            };
+        }
         status => {
             let wish = http::text_of(&response, header::RETRY_AFTER);
             return Ok(Reply::Refused {
@@ -141,25 +148,44 @@ async fn read(mut response: Response) -> Result<Reply, Trouble> {
     if is_page {
         return Err(Trouble::Unfit(PAGE));
     }
-    http::is_plain(&response)?;
-    if !http::is_framed(&response) {
+    let entity_tag = http::text_of(&response, header::ETAG).map(str::to_owned);
+    let entity_tag = entity_tag.filter(|tag| tag.len() <= MAX_TAG);
+    let body = whole(&mut response, MAX_LIST).await?;
+    Ok(Reply::Body { body, entity_tag })
+}
+
+/// The body, if the transport says that it is whole and it is not longer than this.
+async fn whole(response: &mut Response, at_most: u64) -> Result<Vec<u8>, Trouble> {
+    http::is_plain(response)?;
+    if !http::is_framed(response) {
         return Err(Trouble::Unfit(
             "the answer does not say how long it is, so it may be cut short",
         ));
     }
-    if response.content_length().unwrap_or(0) > MAX_LIST {
+    if response.content_length().unwrap_or(0) > at_most {
         return Err(Trouble::Unfit(TOO_LARGE));
     }
-    let entity_tag = http::text_of(&response, header::ETAG).map(str::to_owned);
-    let entity_tag = entity_tag.filter(|tag| tag.len() <= MAX_TAG);
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(http::trouble)? {
         body.extend_from_slice(&chunk);
-        if body.len() as u64 > MAX_LIST {
+        if body.len() as u64 > at_most {
             return Err(Trouble::Unfit(TOO_LARGE));
         }
     }
-    Ok(Reply::Body { body, entity_tag })
+    Ok(body)
+}
+
+/// Whether a 404 is written as such a service writes it: without a body, or as the object in which it puts its
+/// refusals. Whatever else listens at a wrong address says 404 too, and in words of its own.
+/// Source: <https://haveibeenpwned.com/API/v3#Authorisation>.
+fn is_own_missing(body: &[u8]) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Refusal {
+        #[serde(rename = "statusCode")]
+        status: u16,
+    }
+    let is_missing = |refusal: Refusal| refusal.status == 404;
+    body.is_empty() || serde_json::from_slice(body).is_ok_and(is_missing)
 }
 
 /// Whether a redirect stays at this scheme, host and port, and brings no name or password.
@@ -168,6 +194,9 @@ fn is_at_home(from: &Url, to: &Url) -> bool {
 }
 
 const PAGE: &str = "a web page came instead of an answer";
+const STRANGE_MISSING: &str =
+    "what says that there is nothing (404) does not speak like the service; check its address";
+const MAX_REFUSAL: u64 = 4096;
 const TOO_LARGE: &str = "the answer is longer than 16 MiB";
 const MAX_REDIRECTS: usize = 3;
 const MAX_TRIES: u32 = 4;

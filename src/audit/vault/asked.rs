@@ -17,7 +17,7 @@ pub struct Asked {
     off: BTreeSet<&'static str>,
     /// Rules without which the run is incomplete.
     wanted: BTreeSet<&'static str>,
-    /// What makes the exit code 1; nothing: warnings and errors.
+    /// What makes the exit code 1; nothing: warnings and errors, but for advice that nobody asked for.
     fail_on: Vec<FailOn>,
 }
 
@@ -104,7 +104,8 @@ impl Asked {
     #[must_use]
     pub fn counts(&self, rule: &Rule, severity: Severity) -> bool {
         if self.fail_on.is_empty() {
-            return severity >= Severity::Warning;
+            let is_advice = checks::ADVICE.contains(&rule.id) && !self.wanted.contains(rule.id);
+            return severity >= Severity::Warning && !is_advice;
         }
         self.fail_on.iter().any(|wanted| match wanted {
             FailOn::Rule(id) => *id == rule.id,
@@ -152,6 +153,15 @@ mod tests {
             unreachable!("both are in the table")
         };
         let mut asked = Asked::default();
+        for advice in checks::ADVICE.into_iter().filter_map(rule) {
+            assert!(!asked.counts(advice, Severity::Warning));
+            let mut asked = Asked::default();
+            assert_eq!(asked.fail_on(&words("warning")), Ok(()));
+            assert!(asked.counts(advice, Severity::Warning));
+            let mut asked = Asked::default();
+            assert_eq!(asked.rules(&words(&format!("+{}", advice.id))), Ok(()));
+            assert!(asked.counts(advice, Severity::Warning), "it was asked for");
+        }
         assert!(asked.counts(weak, Severity::Warning) && !asked.counts(old, Severity::Note));
         assert_eq!(asked.fail_on(&words("error,old")), Ok(()));
         assert!(!asked.counts(weak, Severity::Warning) && asked.counts(weak, Severity::Error));

@@ -1,7 +1,8 @@
 //! What was found before: fingerprints of findings, keyed with a salt of their file, so that only what is new counts.
 //!
 //! A fingerprint is of the rule and of where it was broken (site, user, title), never of a password: who has the file
-//! could guess a weak one. So a finding stays known when the password is changed and the new one breaks the same rule.
+//! could guess a weak one. So a finding stays known when the password is changed and the new one breaks the same rule;
+//! but not when it breaks it worse than before.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -15,18 +16,20 @@ use serde::Deserialize;
 use serde::Serialize;
 use sha2::Sha256;
 
+use crate::audit::vault::check::counted;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::failure::Explain;
 use crate::failure::Kind;
 use crate::report::Rule;
+use crate::report::Severity;
 
 /// Findings that were there before.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Baseline {
     salt: [u8; 32],
-    /// How often each fingerprint was found.
-    known: BTreeMap<String, usize>,
+    /// How bad what each fingerprint stands for was, every time that it was found.
+    known: BTreeMap<String, Vec<Severity>>,
 }
 
 impl Baseline {
@@ -48,9 +51,14 @@ impl Baseline {
         let salt = salt(&file.salt)
             .filter(|_| file.schema == SCHEMA)
             .ok_or(NotABaseline)?;
-        let mut known = BTreeMap::new();
-        for fingerprint in file.findings {
-            *known.entry(fingerprint).or_default() += 1;
+        let mut known: BTreeMap<String, Vec<Severity>> = BTreeMap::new();
+        for text in file.findings {
+            let (fingerprint, word) = text.split_once(' ').ok_or(NotABaseline)?;
+            let severity = severity(word).ok_or(NotABaseline)?;
+            known
+                .entry(fingerprint.to_owned())
+                .or_default()
+                .push(severity);
         }
         Ok(Self { salt, known })
     }
@@ -60,10 +68,10 @@ impl Baseline {
     /// # Errors
     /// None that is known of.
     pub fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let findings = self
-            .known
-            .iter()
-            .flat_map(|(text, count)| std::iter::repeat_n(text.clone(), *count));
+        let findings = self.known.iter().flat_map(|(text, found)| {
+            let words = found.iter().map(|severity| word(*severity));
+            words.map(move |word| format!("{text} {word}"))
+        });
         let file = File {
             schema: SCHEMA.to_owned(),
             salt: hex(&self.salt),
@@ -80,30 +88,56 @@ impl Baseline {
         for row in &list.rows {
             for finding in &row.findings {
                 let fingerprint = self.fingerprint(finding.rule, row);
-                *self.known.entry(fingerprint).or_default() += 1;
+                self.known
+                    .entry(fingerprint)
+                    .or_default()
+                    .push(finding.severity);
             }
         }
     }
 
-    /// Mark what was there before: it makes no exit code. Two findings that look the same from here count as two.
+    /// Mark what was there before: it makes no exit code. Two findings that look the same from here count as two, and one
+    /// that is worse than it was is new.
     pub fn mark(&self, list: &mut List) {
         let mut left = self.known.clone();
+        let mut worse = 0;
         for row in &mut list.rows {
             for at in 0..row.findings.len() {
-                let Some(rule) = row.findings.get(at).map(|finding| finding.rule) else {
+                let found = row.findings.get(at);
+                let Some((rule, severity)) = found.map(|it| (it.rule, it.severity)) else {
                     continue;
                 };
                 let fingerprint = self.fingerprint(rule, row);
-                let Some(count @ 1..) = left.get_mut(&fingerprint) else {
+                let Some(known) = left.get_mut(&fingerprint).filter(|known| !known.is_empty())
+                else {
                     continue;
                 };
-                *count -= 1;
+                // The least bad of those that were as bad, so that the others stay for what is worse.
+                let enough = known
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, was)| **was >= severity);
+                let Some(least) = enough.min_by_key(|(_, was)| **was).map(|(at, _)| at) else {
+                    worse += 1;
+                    continue;
+                };
+                known.swap_remove(least);
                 if let Some(finding) = row.findings.get_mut(at) {
                     finding.is_known = true;
                     finding.counts = false;
                 }
                 list.account.known += 1;
             }
+        }
+        if worse > 0 {
+            let findings = counted(
+                worse,
+                "finding of the baseline is",
+                "findings of the baseline are",
+            );
+            list.account
+                .notes
+                .push(format!("{findings} worse now than then, and new for that"));
         }
         list.arrange();
     }
@@ -155,6 +189,19 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
     }
     text
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+fn severity(text: &str) -> Option<Severity> {
+    let all = [Severity::Note, Severity::Warning, Severity::Error];
+    all.into_iter().find(|severity| word(*severity) == text)
 }
 
 fn salt(text: &str) -> Option<[u8; 32]> {

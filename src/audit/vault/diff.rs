@@ -21,6 +21,8 @@ pub struct Diff {
     pub open: usize,
     /// Gone, but the new report does not say that their rule was checked, or not all was read for it: nobody knows.
     pub unknown: Vec<Told>,
+    /// Files of the old report that the new one has not, and the other way round. Outside text.
+    pub files: (Vec<String>, Vec<String>),
 }
 
 /// One finding as a report tells it. Outside text.
@@ -37,7 +39,8 @@ pub struct Told {
 pub struct Report {
     is_redacted: bool,
     checked: Vec<String>,
-    files: usize,
+    /// The name and the format of each file.
+    files: Vec<(String, String)>,
     /// A part of what it is about was not read.
     is_partial: bool,
     findings: Vec<Told>,
@@ -61,8 +64,11 @@ impl Report {
         let is_partial = document.entries == Some(0) || files.iter().any(FileState::is_partial);
         Ok(Self {
             is_redacted: document.redacted,
-            files: files.len(),
             is_partial,
+            files: files
+                .into_iter()
+                .map(|file| (file.name, file.format.unwrap_or_default()))
+                .collect(),
             checked: rules
                 .into_iter()
                 .filter(is_whole)
@@ -94,8 +100,22 @@ pub fn diff(old: &Report, new: &Report) -> Result<Diff, NotAReport> {
             before.insert(told, known - count);
         }
     }
-    // What stood in a file that was not read again, or not given, is not mended by that.
-    let is_whole = !new.is_partial && new.files >= old.files;
+    // What stood in a file that was not read again, or not given, is not mended by that. A file that took the place of
+    // another may be its next export, but not where another program wrote it.
+    let (gone, come) = (
+        others(&old.files, &new.files),
+        others(&new.files, &old.files),
+    );
+    let of_program = |files: &[&(String, String)]| {
+        let mut formats: Vec<String> = files.iter().map(|(_, format)| format.clone()).collect();
+        formats.sort();
+        formats
+    };
+    let is_swapped = !gone.is_empty() && of_program(&gone) != of_program(&come);
+    let is_whole = !new.is_partial && new.files.len() >= old.files.len() && !is_swapped;
+    let names =
+        |files: Vec<&(String, String)>| files.into_iter().map(|(name, _)| name.clone()).collect();
+    diff.files = (names(gone), names(come));
     for (told, count) in before {
         let is_checked = is_whole && new.checked.contains(&told.rule);
         let list = if is_checked {
@@ -126,6 +146,25 @@ impl Diff {
     }
 }
 
+/// Those of `files` that are not among `known`, by their names without the folders before.
+fn others<'a>(
+    files: &'a [(String, String)],
+    known: &[(String, String)],
+) -> Vec<&'a (String, String)> {
+    let base = |name: &str| {
+        name.rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut known: Vec<String> = known.iter().map(|(name, _)| base(name)).collect();
+    let is_other = |(name, _): &&(String, String)| {
+        let at = known.iter().position(|known| *known == base(name));
+        at.map(|at| known.swap_remove(at)).is_none()
+    };
+    files.iter().filter(is_other).collect()
+}
+
 fn counts(findings: &[Told]) -> BTreeMap<&Told, usize> {
     let mut counts = BTreeMap::new();
     for told in findings {
@@ -147,6 +186,9 @@ struct Document {
 
 #[derive(Deserialize)]
 struct FileState {
+    #[serde(default)]
+    name: String,
+    format: Option<String>,
     #[serde(default)]
     bad: Vec<serde::de::IgnoredAny>,
     #[serde(default)]
@@ -237,116 +279,4 @@ impl Explain for NotAReport {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may panic")]
-mod tests {
-    use super::*;
-
-    fn report(findings: &[(&str, &str)], checked: &[&str]) -> Report {
-        let findings: Vec<_> = findings
-            .iter()
-            .map(|(rule, title)| format!(r#"{{"rule":"{rule}","title":"{title}","more":1}}"#))
-            .collect();
-        let rules: Vec<_> = checked
-            .iter()
-            .map(|rule| format!(r#"{{"rule":"{rule}","state":"checked"}}"#))
-            .collect();
-        let text = format!(
-            r#"{{"schema":"{SCHEMA}","findings":[{}],"rules":[{}]}}"#,
-            findings.join(","),
-            rules.join(",")
-        );
-        Report::parse(text.as_bytes()).unwrap()
-    }
-
-    #[test]
-    fn what_is_gone_is_mended_only_where_it_was_looked_for_again() {
-        let old = report(
-            &[
-                ("weak", "A"),
-                ("weak", "B"),
-                ("reused", "A"),
-                ("exposed", "A"),
-                ("weak", "C"),
-                ("weak", "C"),
-            ],
-            &[],
-        );
-        let new = report(
-            &[("weak", "B"), ("weak", "D"), ("weak", "C")],
-            &["weak", "reused"],
-        );
-        let diff = diff(&old, &new).unwrap();
-        assert_eq!(
-            diff.sentence(),
-            "3 mended, 1 new, 2 still open, 1 not checked again"
-        );
-        assert_eq!(
-            diff.new,
-            [Told {
-                rule: "weak".to_owned(),
-                entry: "D".to_owned()
-            }]
-        );
-    }
-
-    #[test]
-    fn what_is_gone_with_its_file_is_not_mended() {
-        let with = |findings: &str, more: &str| {
-            let rules = r#"[{"rule":"weak","state":"checked"}]"#;
-            let text =
-                format!(r#"{{"schema":"{SCHEMA}","findings":[{findings}],"rules":{rules}{more}}}"#);
-            Report::parse(text.as_bytes()).unwrap()
-        };
-        let old = with(
-            r#"{"rule":"weak","title":"A"}"#,
-            r#","entries":2,"files":[{"name":"a"},{"name":"b","error":null,"bad":[],"incomplete":false}]"#,
-        );
-        for (more, sentence) in [
-            (
-                r#","entries":2,"files":[{"name":"a"},{"name":"c","error":null}]"#,
-                "1 mended, 0 new, 0 still open",
-            ),
-            (r#","entries":1,"files":[{"name":"a"}]"#, LEFT),
-            (
-                r#","entries":1,"files":[{"name":"a"},{"name":"b","error":"it is damaged"}]"#,
-                LEFT,
-            ),
-            (
-                r#","entries":1,"files":[{"name":"a"},{"name":"b","bad":[{"place":"line 3","why":"x"}]}]"#,
-                LEFT,
-            ),
-            (
-                r#","entries":1,"files":[{"name":"a"},{"name":"b","incomplete":true}]"#,
-                LEFT,
-            ),
-            (r#","entries":0,"files":[{"name":"a"},{"name":"b"}]"#, LEFT),
-        ] {
-            let diff = diff(&old, &with("", more)).unwrap();
-            assert_eq!(diff.sentence(), sentence, "{more}");
-        }
-    }
-
-    const LEFT: &str = "0 mended, 0 new, 0 still open, 1 not checked again";
-
-    #[test]
-    fn what_is_no_report_is_refused() {
-        let error = |text: &str| Report::parse(text.as_bytes()).err();
-        assert_eq!(error("{}"), Some(NotAReport::NotOne));
-        assert_eq!(
-            error(r#"{"schema":"doorkey/check/1","findings":[],"rules":[]}"#),
-            Some(NotAReport::NotOne)
-        );
-        assert_eq!(
-            error(r#"{"schema":"doorkey/audit/1","error":{}}"#),
-            Some(NotAReport::Failed)
-        );
-        let redacted = Report::parse(
-            br#"{"schema":"doorkey/audit/1","redacted":true,"findings":[],"rules":[]}"#,
-        )
-        .unwrap();
-        assert_eq!(
-            diff(&report(&[], &[]), &redacted),
-            Err(NotAReport::OneIsRedacted)
-        );
-    }
-}
+mod tests;

@@ -24,6 +24,7 @@ use std::collections::HashSet;
 use crate::audit::vault::asked::Asked;
 use crate::audit::vault::check::Check;
 use crate::audit::vault::check::Findings;
+use crate::audit::vault::check::counted;
 use crate::audit::vault::checks::CHECKS;
 use crate::audit::vault::list::Account;
 use crate::audit::vault::list::FileAccount;
@@ -39,6 +40,8 @@ use crate::audit::vault::scene::Source;
 use crate::audit::vault::scene::Subject;
 use crate::report::Severity;
 use crate::sites::own::Protects;
+use crate::vault::entry::Vault;
+use crate::vault::totp::Totp;
 
 /// Make the checks that were asked for.
 #[must_use]
@@ -146,9 +149,41 @@ fn file(source: &Source) -> FileAccount {
         left_out: audited().filter(|entry| entry.is_left_out).count(),
         put_away: vault.put_away,
         bad: vault.bad.clone(),
-        notes: vault.notes.clone(),
+        notes: vault
+            .notes
+            .iter()
+            .cloned()
+            .chain(odd_codes(vault))
+            .collect(),
         is_incomplete: vault.is_incomplete,
     }
+}
+
+/// What makes no codes although it stands where a seed should: said, so that nobody relies on it.
+fn odd_codes(vault: &Vault) -> Option<String> {
+    let odd = || vault.entries.iter().filter(|entry| entry.totp == Totp::Odd);
+    // A name stands there in a folder of `pass`, and is not told here.
+    let is_number = |place: &&str| {
+        ["line ", "item ", "entry "]
+            .iter()
+            .any(|it| place.starts_with(it))
+    };
+    let places: Vec<_> = odd()
+        .map(|entry| entry.place.as_str())
+        .filter(is_number)
+        .take(3)
+        .collect();
+    let (count, places) = (odd().count(), places.join(", "));
+    let such_as = match (count, places.as_str()) {
+        (0, _) => return None,
+        (_, "") => String::new(),
+        (1..=3, places) => format!(" ({places})"),
+        (_, places) => format!(" (such as {places})"),
+    };
+    let entries = counted(count, "entry has", "entries have");
+    Some(format!(
+        "{entries} something in the field for one-time codes that makes none{such_as}: that is no second factor"
+    ))
 }
 
 /// A subject as it is told: without the addresses, and without names that hold the password.

@@ -41,14 +41,26 @@ pub fn same(subject: &Subject<'_>, secret: &Secret) -> Option<&'static str> {
         .then_some("the name of the site")
 }
 
-/// Whether `text` must not be shown beside this password: it holds it.
+/// Whether `text` must not be shown beside this password: it holds it. One that is so short that it is in many a name by
+/// chance must be a word of its own there.
 #[must_use]
 pub fn gives_away(text: &str, secret: &Secret) -> bool {
     let password = folded_secret(secret);
     if password.chars().count() < SHORT {
-        return *folded(text.trim()) == *password;
+        return is_word(&folded(text), &password);
     }
     folded(text).contains(password.as_str())
+}
+
+/// Whether what stands before and behind `word` somewhere in `text` is no part of a word.
+fn is_word(text: &str, word: &str) -> bool {
+    let is_end = |char: Option<char>| !char.is_some_and(char::is_alphanumeric);
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, _)| {
+            let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+            let behind = rest.strip_prefix(word).unwrap_or_default();
+            is_end(before.chars().next_back()) && is_end(behind.chars().next())
+        })
 }
 
 /// The passwords of all entries, also of those that are not checked; short ones are names too often.
@@ -194,6 +206,8 @@ mod tests {
         assert!(
             gives("bank HUNTER2", "hunter2") && gives("Hunter2", "hunter2") && gives("abc", "ABC")
         );
+        assert!(gives("Bike lock 123", "123") && gives("Door (12)", "12") && gives("a-b", "B"));
+        assert!(!gives("Flat 1234", "123") && !gives("12a", "12") && !gives("a", ""));
         assert!(!gives("cabcd", "abc") && !gives("bank", "hunter2") && !gives("", "hunter2"));
     }
 }

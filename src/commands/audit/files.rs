@@ -1,5 +1,9 @@
 //! From files to vaults: each recognised by its content, one that cannot be read loses no other.
 
+use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -7,12 +11,14 @@ use crate::audit::vault::list::FileAccount;
 use crate::audit::vault::scene::Source;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::formats::archive;
+use crate::formats::archive::lean;
 use crate::formats::trouble::Trouble;
 use crate::options::password::PasswordOptions;
 use crate::ports::Ports;
 use crate::ports::pass_trees::Tree;
-use crate::secret::MAX_PICTURE;
 use crate::secret::Secret;
+use crate::secret::item::Unreadable;
 use crate::vault::entry::Vault;
 use crate::vault::import;
 use crate::vault::import::Keys;
@@ -152,14 +158,50 @@ fn unknown(path: &Path) -> Failure {
     Failure::new(Kind::Input, what).hint(hint)
 }
 
+/// All that matters of a file: of a large zip file the members with passwords, without the attachments.
 fn whole(ports: &Ports<'_>, path: &Path) -> Result<Secret, Failure> {
-    let opened = if path == Path::new("-") {
-        ports.inputs.stdin()
-    } else {
-        ports.inputs.file(path)
+    let unreadable = |why: Unreadable| {
+        let failure = Failure::new(Kind::Input, format!("`{}` cannot be read", path.display()));
+        let failure = failure.because(&why);
+        match why {
+            Unreadable::TooLong(_) => failure.hint(
+                "export the vault again without its attachments; a zip file may be of any size, but not on standard input",
+            ),
+            _ => failure,
+        }
     };
-    let read = opened.and_then(|mut file| Secret::read_at_most(&mut file, MAX_PICTURE));
-    read.map_err(|why| {
-        Failure::new(Kind::Input, format!("`{}` cannot be read", path.display())).because(&why)
-    })
+    let seekable = if path == Path::new("-") {
+        None
+    } else {
+        ports.inputs.seekable_file(path).map_err(unreadable)?
+    };
+    let Some(mut file) = seekable else {
+        let opened = if path == Path::new("-") {
+            ports.inputs.stdin()
+        } else {
+            ports.inputs.file(path)
+        };
+        let read = opened.and_then(|mut file| Secret::read_at_most(&mut file, MAX_VAULT));
+        return read.map_err(unreadable);
+    };
+    let refused = |error: io::Error| unreadable(Unreadable::Refused(error.to_string()));
+    let mut head = Vec::new();
+    (&mut file)
+        .take(4)
+        .read_to_end(&mut head)
+        .map_err(refused)?;
+    let length = file.seek(SeekFrom::End(0)).map_err(refused)?;
+    if length > LARGE_ZIP && archive::is_zip(&Secret::new(head)) {
+        return lean::lean(&mut file, import::is_member).map_err(|trouble| {
+            let failure: Failure = trouble.into();
+            failure.because(&format!("in `{}`", path.display()))
+        });
+    }
+    file.rewind().map_err(refused)?;
+    Secret::read_at_most(&mut file, MAX_VAULT).map_err(unreadable)
 }
+
+/// What no vault exceeds that is one file with nothing to leave out.
+const MAX_VAULT: usize = 256 << 20;
+/// Up to this many bytes a zip file is held as it is.
+const LARGE_ZIP: u64 = 32 << 20;

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 use crate::audit::vault;
 use crate::audit::vault::asked::Asked;
 use crate::audit::vault::baseline::Baseline;
+use crate::audit::vault::checks::ADVICE;
+use crate::audit::vault::checks::CHECKS;
 use crate::audit::vault::ignores::Ignores;
 use crate::audit::vault::known::Known;
 use crate::audit::vault::known::Limits;
@@ -25,6 +27,7 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::previous::Previous;
 use crate::ports::Ports;
+use crate::report::Severity;
 use crate::secret::Secret;
 use crate::told::Told;
 
@@ -33,13 +36,13 @@ use crate::told::Told;
 /// The files are what password managers export, and KeePass databases; what kind each is, is seen from its content.
 /// Several are one vault. No password is printed, in no form.
 #[derive(clap::Args, Clone, Debug)]
-#[command(after_long_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(after_long_help = after_help(), args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct Audit {
     /// The exports, databases, and folders of `pass`; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// Which rules: `+old` adds one, `-weak` leaves one out, bare names are the only ones
+    /// Which rules (listed below): `+old` adds one, `-weak` leaves one out, bare names are the only ones
     #[arg(
         long,
         value_name = "RULE,…",
@@ -48,7 +51,8 @@ pub struct Audit {
         help_heading = "Verdict"
     )]
     rules: Vec<String>,
-    /// The findings that make the exit code 1: rules, `error`, `warning`, `note` [default: warning]
+    /// The findings that make the exit code 1: rules, or `error`, `warning`, `note` and what is worse [default: errors and
+    /// warnings, without no-second-factor and recovery-blocker, which are advice]
     #[arg(
         long,
         value_name = "RULE|SEVERITY,…",
@@ -160,6 +164,7 @@ impl Audit {
         list.account.files.extend(unread);
         list.account.exit_zero = self.exit_zero;
         list.account.notes.extend(notes);
+        list.account.notes.extend(self.advice(&list));
         ignores.apply(&mut list, known.now);
         let old = baseline.unwrap_or_else(|| Baseline::new(salt(ports)));
         if let Some(path) = &self.write_baseline {
@@ -179,10 +184,7 @@ impl Audit {
 
     fn asked(&self) -> Result<Asked, Failure> {
         let unknown = |flag: &str, at: usize| {
-            let rules: Vec<_> = vault::checks::CHECKS
-                .iter()
-                .map(|check| check.rule.id)
-                .collect();
+            let rules: Vec<_> = CHECKS.iter().map(|check| check.rule.id).collect();
             Failure::new(
                 Kind::Usage,
                 format!("`{flag}` names no rule at its place {at}"),
@@ -197,6 +199,16 @@ impl Audit {
             .fail_on(&self.fail_on)
             .map_err(|at| unknown("--fail-on", at))?;
         Ok(asked)
+    }
+
+    /// Said where warnings stand above an exit code of 0.
+    fn advice(&self, list: &List) -> Option<String> {
+        let mut findings = list.rows.iter().flat_map(|row| &row.findings);
+        let is_advice = findings.any(|it| it.severity > Severity::Note && !it.counts);
+        let is_so = list.account.counted == 0 && self.fail_on.is_empty() && is_advice;
+        is_so.then(|| {
+            "what was found is advice, which does not decide the exit code; with `--fail-on warning` it does".to_owned()
+        })
     }
 
     fn limits(&self) -> Limits {
@@ -266,11 +278,50 @@ fn write(ports: &Ports<'_>, path: &Path, baseline: &Baseline) -> Result<(), Fail
 /// Reports and baselines of a hundred thousand entries are smaller.
 const MAX_FILE: usize = 256 << 20;
 
+/// The rules, what the exit codes say, and examples.
+fn after_help() -> String {
+    let mut text = String::from("Rules:\n");
+    for check in CHECKS {
+        let (rule, off) = (
+            check.rule,
+            if check.is_on {
+                ""
+            } else {
+                " (off unless named)"
+            },
+        );
+        let severity = match rule.severity {
+            Severity::Error => "error",
+            Severity::Warning if ADVICE.contains(&rule.id) => "advice",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let line = format!("  {:<18}{severity:<9}{}{off}\n", rule.id, rule.title);
+        text.push_str(&line);
+    }
+    text.push_str("  A finding can be less or more severe than its rule is here: what it is, its row says.\n\n");
+    text.push_str(EXIT_CODES);
+    text.push_str(EXAMPLES);
+    text
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0   all was looked at, and nothing counts that was found
+  1   something was found that counts: see `--fail-on`
+  2   the command line is wrong
+  3   nothing that counts was found, and not all could be looked at: a rule that was asked for, or a part of a file
+  4   a file, or a row of one, could not be read, or nothing was in it; and nothing that counts was found
+  6   nobody gave the password that a file needs
+
+";
+
 const EXAMPLES: &str = "\
 Examples:
   doorkey audit bitwarden.json chrome.csv            one vault of two files
   doorkey audit vault.kdbx --format html --output audit.html
   doorkey audit vault.kdbx --corpus sha1.corpus --fail-on exposed,reused
+  doorkey audit vault.kdbx --fail-on warning,exposed   advice decides too, and no answer to exposed is none at all
   doorkey audit export.csv --write-baseline known.json
   doorkey audit export.csv --baseline known.json --new-only
   doorkey audit diff old.json new.json               what was mended between two `--format json`";

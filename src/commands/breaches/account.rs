@@ -1,27 +1,24 @@
 //! `doorkey breaches account`: whether an address is in a breach, a paste, or the log of a thief.
 
 use crate::commands::breaches::asked::ServiceOptions;
-use crate::commands::breaches::asked::UNASKED;
-use crate::commands::breaches::asked::refusal;
 use crate::commands::breaches::list::LICENCE;
+use crate::commands::breaches::questions::Asked;
+use crate::commands::breaches::questions::BREACHES;
+use crate::commands::breaches::questions::PASTES;
+use crate::commands::breaches::questions::Prefixed;
+use crate::commands::breaches::questions::STEALER_LOGS;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::api;
 use crate::options::api_key::ApiKeyOptions;
 use crate::options::site_lists;
 use crate::ports::Ports;
-use crate::ports::web_api::Question;
-use crate::ports::web_api::Reply;
-use crate::ports::web_api::WebApi;
-use crate::secret::Secret;
-use crate::sites::account;
 use crate::sites::account::Account;
-use crate::sites::account::AddressDigest;
 use crate::sites::account::Answer;
 use crate::sites::account::Part;
 use crate::sites::account::Sent;
 use crate::sites::breach_list::Breach;
-use crate::sites::breach_list::BreachList;
 use crate::told::Fact;
 use crate::told::Told;
 
@@ -29,8 +26,9 @@ use crate::told::Told;
 ///
 /// With a key the whole address is sent to the service, over HTTPS; this is said before. By its prefix only six hex digits
 /// of its digest are sent, which many addresses share: that answers for breaches alone, and not every service or key
-/// offers it. Without a key the prefix is tried first. Exit code 1 where anything was found, 3 where a part of the
-/// answer is missing and nothing was found.
+/// offers it. Without a key the prefix is tried first. Exit code 1 where anything was found; 3 where a part of the
+/// answer is missing and nothing was found. A part that your key does not allow is told as not asked: with `--require-all`
+/// that is missing too.
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct OfAccount {
@@ -40,6 +38,9 @@ pub(super) struct OfAccount {
     /// What is sent of the address
     #[arg(long, value_name = "WHAT", default_value = "auto")]
     by: By,
+    /// Exit with 3 also where pastes or stealer logs could not be asked, if nothing was found
+    #[arg(long)]
+    require_all: bool,
     #[command(flatten)]
     key: ApiKeyOptions,
     #[command(flatten)]
@@ -57,13 +58,6 @@ enum By {
     Prefix,
 }
 
-/// The service, and what opens it.
-struct Asked<'a> {
-    service: Box<dyn WebApi>,
-    key: Option<Secret>,
-    address: &'a str,
-}
-
 impl OfAccount {
     pub(super) fn run(
         self,
@@ -73,8 +67,10 @@ impl OfAccount {
     ) -> Result<Told, Failure> {
         let address = address(&self.address)?;
         let key = self.key.given(ports)?;
+        let service = self.service.service(config);
         let mut asked = Asked {
-            service: ports.web_apis.open(&self.service.service(config))?,
+            is_usual: service.url == api::BREACHES,
+            service: ports.web_apis.open(&service)?,
             key,
             address,
         };
@@ -86,7 +82,7 @@ impl OfAccount {
             let is_refused = matches!(answer, Prefixed::Refused(_));
             if !is_refused || self.by == By::Prefix {
                 let account = by_prefix(ports, address, answer, names, &mut notes);
-                return Ok(told(&host, account, notes));
+                return Ok(self.told(&host, account, notes));
             }
             notes.push(format!("{host} does not answer by prefix without a key"));
         }
@@ -101,7 +97,7 @@ impl OfAccount {
                 }) if self.by == By::Auto => {
                     let answer = Prefixed::Refused(NO_KEY.to_owned());
                     let account = by_prefix(ports, address, answer, Vec::new(), &mut notes);
-                    return Ok(told(&host, account, notes));
+                    return Ok(self.told(&host, account, notes));
                 }
                 Err(failure) => return Err(failure),
             }
@@ -109,141 +105,30 @@ impl OfAccount {
         say(&format!(
             "the whole address is sent to {host}; `--by prefix` sends six hex digits of its digest instead"
         ));
-        Ok(told(&host, asked.by_address(), notes))
+        Ok(self.told(&host, asked.by_address(), notes))
     }
-}
 
-/// How the question by prefix went.
-enum Prefixed {
-    Known(Answer),
-    /// Not without a key, or not with this one.
-    Refused(String),
-}
-
-impl Asked<'_> {
-    /// Ask one part; `None` where the service knows of nothing.
-    fn part(&mut self, path: &[&str], query: &[(&str, &str)]) -> Result<Option<Vec<u8>>, Refusal> {
-        let key = self.key.as_ref().map(|key| (HEADER, key));
-        let question = Question {
-            path,
-            query,
-            key,
-            entity_tag: None,
+    fn told(&self, host: &str, account: Account, notes: Vec<String>) -> Told {
+        let is_not_asked = |part: &Part| matches!(part.answer, Answer::NotAsked(_));
+        let is_whole = !account.parts.iter().any(is_not_asked);
+        let what = match (account.is_found(), account.is_incomplete()) {
+            (true, _) => "is known",
+            (false, true) => "may be known: not all could be told",
+            (false, false) if is_whole => "is not known",
+            (false, false) => "is not known in what was asked",
         };
-        match self.service.get(&question) {
-            Ok(Reply::Body { body, .. }) => Ok(Some(body)),
-            Ok(Reply::Missing) => Ok(None),
-            Ok(Reply::NotModified) => Err(Refusal::for_now(UNASKED)),
-            Ok(Reply::Refused {
-                status,
-                retry_after,
-            }) => Err(Refusal {
-                status: Some(status),
-                why: refusal(status, retry_after),
-            }),
-            Err(why) => Err(Refusal::for_now(&why.0)),
-        }
-    }
-
-    /// The names of the breaches under the digest of the address.
-    fn by_prefix(&mut self) -> (Prefixed, Vec<String>) {
-        let digest = AddressDigest::of(self.address);
-        let prefix = digest.prefix().to_string();
-        let unknown = |why: String| (Prefixed::Known(Answer::Unknown(why)), Vec::new());
-        match self.part(&["breachedaccount", "range", &prefix], &[]) {
-            Ok(Some(body)) => match account::in_range(&body, &digest) {
-                Ok(names) if names.is_empty() => (Prefixed::Known(Answer::Clear), names),
-                Ok(names) => (Prefixed::Known(Answer::Found(names.len())), names),
-                Err(why) => unknown(why.to_string()),
-            },
-            // Every prefix has an answer where such questions are taken.
-            Ok(None) => (
-                Prefixed::Refused("it takes no questions by prefix (404)".to_owned()),
-                Vec::new(),
-            ),
-            Err(refusal) if matches!(refusal.status, Some(401 | 403)) => {
-                (Prefixed::Refused(refusal.why), Vec::new())
-            }
-            Err(refusal) => unknown(refusal.why),
-        }
-    }
-
-    /// All three parts.
-    fn by_address(mut self) -> Account {
-        let address = self.address.to_owned();
-        let mut account = Account {
-            address: address.clone(),
-            sent: Sent::Address,
-            parts: Vec::new(),
-            breaches: Vec::new(),
-            pastes: Vec::new(),
-            stealer_logs: Vec::new(),
+        let sent = match account.sent {
+            Sent::Address => "the whole address was sent",
+            Sent::Prefix => "six hex digits of its digest were sent",
         };
-        // A key that is not taken, or a wish for patience, is not mended by asking more.
-        let mut stopped: Option<String> = None;
-        for name in PARTS {
-            if let Some(why) = &stopped {
-                let answer = Answer::Unknown(why.clone());
-                account.parts.push(Part { name, answer });
-                continue;
-            }
-            let query: &[(&str, &str)] = match name {
-                BREACHES => &[("truncateResponse", "false")],
-                _ => &[],
-            };
-            let answer = match self.part(&[path(name), &address], query) {
-                Ok(None) => Answer::Clear,
-                Ok(Some(body)) => found(&mut account, name, &body),
-                Err(refusal) => {
-                    if matches!(refusal.status, Some(401 | 429) | None) {
-                        stopped = Some(refusal.why.clone());
-                    }
-                    Answer::Unknown(refusal.why)
-                }
-            };
-            account.parts.push(Part { name, answer });
+        let mut told = Told::default().say(format!("{} {what} ({host}; {sent})", account.address));
+        told.notes = notes;
+        if account.is_found() {
+            told.notes.push(LICENCE.to_owned());
         }
-        account
-    }
-}
-
-/// Why a part has no answer.
-struct Refusal {
-    /// `None` where no answer came at all.
-    status: Option<u16>,
-    why: String,
-}
-
-impl Refusal {
-    fn for_now(why: &str) -> Self {
-        Self {
-            status: None,
-            why: why.to_owned(),
-        }
-    }
-}
-
-/// Put what an answer holds into the account.
-fn found(account: &mut Account, name: &str, body: &[u8]) -> Answer {
-    let count = match name {
-        BREACHES => BreachList::parse(body).map(|list| {
-            account.breaches = list.into_all();
-            account.breaches.len()
-        }),
-        PASTES => account::pastes(body).map(|pastes| {
-            account.pastes = pastes;
-            account.pastes.len()
-        }),
-        _ => account::stealer_logs(body).map(|sites| {
-            account.stealer_logs = sites;
-            account.stealer_logs.len()
-        }),
-    };
-    match count {
-        // Who has nothing to say says 404.
-        Ok(0) => Answer::Unknown("the answer is empty, which is no answer".to_owned()),
-        Ok(count) => Answer::Found(count),
-        Err(why) => Answer::Unknown(why.to_string()),
+        told.found = account.is_found();
+        told.is_open |= self.require_all && !is_whole;
+        told.fact(Fact::Account(Box::new(account)))
     }
 }
 
@@ -292,25 +177,6 @@ fn by_prefix(
     }
 }
 
-fn told(host: &str, account: Account, notes: Vec<String>) -> Told {
-    let what = match (account.is_found(), account.is_incomplete()) {
-        (true, _) => "is known",
-        (false, true) => "may be known: not all could be told",
-        (false, false) => "is not known",
-    };
-    let sent = match account.sent {
-        Sent::Address => "the whole address was sent",
-        Sent::Prefix => "six hex digits of its digest were sent",
-    };
-    let mut told = Told::default().say(format!("{} {what} ({host}; {sent})", account.address));
-    told.notes = notes;
-    if account.is_found() {
-        told.notes.push(LICENCE.to_owned());
-    }
-    told.found = account.is_found();
-    told.fact(Fact::Account(Box::new(account)))
-}
-
 /// The address without spaces around it.
 fn address(text: &str) -> Result<&str, Failure> {
     let text = text.trim();
@@ -326,19 +192,6 @@ fn address(text: &str) -> Result<&str, Failure> {
     )
 }
 
-fn path(part: &str) -> &'static str {
-    match part {
-        BREACHES => "breachedaccount",
-        PASTES => "pasteaccount",
-        _ => "stealerlogsbyemail",
-    }
-}
-
-const BREACHES: &str = "breaches";
-const PASTES: &str = "pastes";
-const STEALER_LOGS: &str = "stealer_logs";
-const PARTS: [&str; 3] = [BREACHES, PASTES, STEALER_LOGS];
-const HEADER: &str = "hibp-api-key";
 const MAX_ADDRESS: usize = 320;
 const NO_KEY: &str =
     "it wants a key, and none was given: DOORKEY_HIBP_KEY, `--key-env NAME`, `--key-fd N`";

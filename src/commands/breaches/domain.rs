@@ -57,5 +57,5 @@ impl OfDomain {
 
 const EXAMPLES: &str = "\
 Examples:
-  doorkey breaches domain example.org                 asks the service about this site
-  doorkey breaches domain example.org --offline       looks into the kept list";
+  doorkey breaches domain example.org               fetches the whole list: the service is not told which site
+  doorkey breaches domain example.org --offline     looks into the kept list, and opens no socket";

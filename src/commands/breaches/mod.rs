@@ -4,6 +4,7 @@ mod account;
 mod asked;
 mod domain;
 mod list;
+mod questions;
 
 use crate::commands::breaches::account::OfAccount;
 use crate::commands::breaches::domain::OfDomain;

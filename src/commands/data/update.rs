@@ -21,11 +21,11 @@ use crate::told::Told;
 /// Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent
 ///
 /// A list that was not changed is not sent again. A new one takes the place of the old only where it is whole, and
-/// not less than half of it. Exit code 3 where one could not be had.
+/// not less than half of the longest that was ever here. Exit code 3 where one could not be had.
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct Update {
-    /// Take a list that is less than half of the one that is here
+    /// Take a list that is less than half of the longest that was here
     #[arg(long)]
     force: bool,
     /// A service that speaks version 3 of the API of Have I Been Pwned, instead of haveibeenpwned.com
@@ -147,18 +147,26 @@ impl Update {
             Ok(extent) => extent,
             Err(why) => return Ok(failed(why.to_string())),
         };
+        let had = old
+            .as_ref()
+            .map_or(0, |(kept, extent)| extent.rows.max(kept.most_rows));
         let kept = Kept {
             source,
             fetched: now,
             checked: now,
             entity_tag,
+            // Who takes a short list takes it for what is usual from now on.
+            most_rows: if self.force {
+                extent.rows
+            } else {
+                extent.rows.max(had)
+            },
             body,
         };
-        let had = old.as_ref().map_or(0, |(_, extent)| extent.rows);
         if extent.rows * 2 < had && !self.force {
             let rows = extent.rows;
             return Ok(failed(format!(
-                "what came has {rows} rows, less than half of the {had} that are here: `--force` takes it all the same"
+                "what came has {rows} rows, less than half of the {had} that it had: `--force` takes it all the same"
             )));
         }
         let fate = match &old {

@@ -102,7 +102,7 @@ fn read(ports: &Ports<'_>, is_stdin: bool, path: &Path) -> Result<Secret, Unread
         ports.inputs.file(path)?
     };
     let bytes = Secret::read_at_most(&mut source, MAX_TEXT + 1).map_err(|why| match why {
-        Unreadable::TooLong => too_long(),
+        Unreadable::TooLong(_) => too_long(),
         why => why,
     })?;
     if bytes.len() > MAX_TEXT {

@@ -178,7 +178,7 @@ fn told(recipe: &Recipe, looked: Looked) -> Told {
 fn read(ports: &Ports<'_>, path: &std::path::Path) -> Result<Secret, Unreadable> {
     let mut source = ports.inputs.regular_file(path)?;
     match Secret::read_at_most(&mut source, LARGEST) {
-        Err(Unreadable::TooLong) => Err(Unreadable::Refused("too long".to_owned())),
+        Err(Unreadable::TooLong(_)) => Err(Unreadable::Refused("too long".to_owned())),
         read => read,
     }
 }

@@ -173,7 +173,7 @@ pub(super) fn picture(ports: &Ports<'_>, path: &Path) -> Result<Secret, Failure>
         .map_err(|why| {
             let what = format!("`{}` cannot be read", path.display());
             match why {
-                Unreadable::TooLong => Failure::new(Kind::Input, what)
+                Unreadable::TooLong(_) => Failure::new(Kind::Input, what)
                     .because(&format!("it is longer than {} MiB", MAX_PICTURE >> 20)),
                 why => Failure::new(Kind::Input, what).because(&why),
             }

@@ -141,7 +141,7 @@ impl Screen {
     fn first(&mut self, list: &List, number: usize, row: &Row) {
         self.title(list, number, row);
         if let Some(protects) = row.protects {
-            self.line(INDENT, &format!("comes early: {}", protects.why()));
+            self.line(INDENT, &format!("stands here because {}", protects.why()));
         }
         self.findings(row);
         let mut told: Vec<&str> = Vec::new();
@@ -293,10 +293,10 @@ impl Screen {
                 names.push(format!("{} more", group.members.len() - MEMBERS));
             }
             let what = match group.rule.id {
-                "reused" => "one password",
-                _ => "nearly one password",
+                "reused" => "the same password",
+                _ => "nearly the same password",
             };
-            self.line(2, &format!("{number}, {what}: {}", names.join("; ")));
+            self.line(2, &format!("group {number}, {what}: {}", names.join("; ")));
         }
         if told.len() > GROUPS {
             self.line(2, &format!("{} more", told.len() - GROUPS));

@@ -123,7 +123,6 @@ pub(super) fn headline(list: &List) -> String {
             && (matches!(rule.state, State::Missing(_)) || !rule.open.is_empty())
     };
     if account.rules.iter().any(is_unasked) {
-        line += "; whether passwords are in breaches was not checked";
         let is_partly = |rule: &RuleAccount| is_unasked(rule) && rule.state == State::Checked;
         let open = account.rules.iter().filter(|rule| is_partly(rule));
         let open: usize = open
@@ -131,7 +130,10 @@ pub(super) fn headline(list: &List) -> String {
             .map(|(_, count)| count)
             .sum();
         if open > 0 {
-            let _ = write!(line, " of {}", counted(number(open), "entry", "entries"));
+            let entries = counted(number(open), "entry", "entries");
+            let _ = write!(line, "; {entries} could not be looked up in breaches");
+        } else {
+            line += "; no password was looked up in breaches";
         }
     }
     if know > 0 {

@@ -419,13 +419,14 @@ fn build_servers_hear_how_bad_it_is_here_and_not_how_bad_it_is_mostly() {
 #[test]
 fn the_first_line_says_whether_anybody_was_asked_about_breaches() {
     let mut list = list();
-    let told = "whether passwords are in breaches was not checked";
+    let told = "looked up in breaches";
+    assert!(names::headline(&list).ends_with("no password was looked up in breaches"));
     assert!(names::headline(&list).ends_with(told));
     let exposed = &mut list.account.rules[0];
     exposed.state = State::Checked;
     assert!(!names::headline(&list).contains(told));
     list.account.rules[0].open = vec![("no answer".to_owned(), 2), ("no time".to_owned(), 1)];
-    assert!(names::headline(&list).ends_with("was not checked of 3 entries"));
+    assert!(names::headline(&list).ends_with("3 entries could not be looked up in breaches"));
     list.account.rules[0].state = State::Off;
     list.account.rules[0].open.clear();
     assert!(!names::headline(&list).contains(told));

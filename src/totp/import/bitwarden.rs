@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::formats::Ask;
 use crate::formats::bitwarden;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -21,7 +22,7 @@ use crate::totp::import::row::Imported;
 
 pub(super) const FORMAT: Format = Format {
     title: "Bitwarden",
-    is: bitwarden::is,
+    is: |file| bitwarden::is(&Look::at(file)),
     read,
 };
 

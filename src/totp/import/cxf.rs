@@ -11,6 +11,7 @@ use serde::de::MapAccess;
 use crate::formats::Ask;
 use crate::formats::cxf;
 use crate::formats::cxf::Version;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -33,7 +34,7 @@ use crate::totp::uri::Refusal;
 
 pub(super) const FORMAT: Format = Format {
     title: "Credential Exchange (CXF)",
-    is: cxf::is,
+    is: |file| cxf::is(&Look::at(file)),
     read,
 };
 

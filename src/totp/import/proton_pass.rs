@@ -16,6 +16,7 @@ use serde::de::IgnoredAny;
 use serde::de::MapAccess;
 
 use crate::formats::Ask;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -35,7 +36,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Pass",
-    is: proton_pass::is,
+    is: |file| proton_pass::is(&Look::at(file)),
     read: |file: &Secret, _: Ask<'_>| match proton_pass::zipped(file)? {
         Some(json) => read(&json),
         None => read(file),

@@ -33,7 +33,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn read(file: &Secret, keys: &mut Keys<'_>) -> Result<Vault, Trouble> {
     bitwarden::open(file, keys.password, |json| {
-        let whole: Whole = loose::read(json)?;
+        let (whole, odd) = loose::read_counting::<Whole>(json)?;
         let Loose::Given(List(Found(mut items))) = whole.items else {
             return Err(Trouble::Damaged("there is no list of items in it"));
         };
@@ -45,7 +45,7 @@ fn read(file: &Secret, keys: &mut Keys<'_>) -> Result<Vault, Trouble> {
             let id = std::mem::take(&mut entry.folder);
             entry.folder = names.get(&id).cloned().unwrap_or_default();
         });
-        items.vault(FORMAT.title)
+        items.vault(FORMAT.title, odd)
     })
 }
 
@@ -178,6 +178,7 @@ impl Item {
         let login = match self.login {
             Loose::Given(Object(login)) => login,
             Loose::Odd => return Err("its login is no object"),
+            Loose::Missing if kind == Kind::Login => return Err("there is no login in it"),
             Loose::Missing => Login::default(),
         };
         let Texts(collections) = self.collection_ids.gathered();
@@ -191,7 +192,7 @@ impl Item {
             folder: folder.unwrap_or_default(),
             urls,
             username: login.username.text(),
-            has_totp: items::is_filled(&login.totp),
+            totp: items::totp(&login.totp),
             password: items::password(login.password)?,
             has_passkey,
             created: self.creation_date.second(),

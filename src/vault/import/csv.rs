@@ -7,6 +7,7 @@ use crate::formats::delimited::Cell;
 use crate::formats::delimited::Rows;
 use crate::formats::encoding::Encoding;
 use crate::formats::encoding::Text;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::vault::entry::BadEntry;
@@ -21,6 +22,7 @@ use crate::vault::import::csv::odd::Fate;
 use crate::vault::import::csv::row::Dress;
 use crate::vault::import::csv::row::Header;
 use crate::vault::import::csv::row::Row;
+use crate::vault::import::items;
 
 mod columns;
 mod dresses;
@@ -32,6 +34,7 @@ mod layouts;
 mod odd;
 mod roles;
 mod row;
+mod trash;
 
 pub use columns::Columns;
 pub use columns::generic;
@@ -59,8 +62,8 @@ pub(super) fn titles() -> impl Iterator<Item = &'static str> {
     LAYOUTS.iter().map(|layout| layout.title)
 }
 
-fn is(file: &Secret) -> bool {
-    let text = Text::beginning(file.reveal());
+fn is(look: &Look<'_>) -> bool {
+    let text = Text::beginning(look.file.reveal());
     Sheet::find(text.bytes()).is_some()
 }
 
@@ -158,6 +161,8 @@ struct Reading<'a> {
     vault: Vault,
     references: usize,
     shortened: usize,
+    /// What lies in a folder that may be the trash: the first such folder, and how many.
+    maybe_trash: (String, usize),
 }
 
 impl<'a> Reading<'a> {
@@ -179,6 +184,7 @@ impl<'a> Reading<'a> {
             vault,
             references: 0,
             shortened: 0,
+            maybe_trash: (String::new(), 0),
         }
     }
 
@@ -205,6 +211,13 @@ impl<'a> Reading<'a> {
                 roles::settle(&mut entry);
                 let password = entry.password.as_ref();
                 self.shortened += usize::from(password.is_some_and(dresses::is_shortened));
+                if let Some(folder) = trash::like(&entry.folder) {
+                    let (first, count) = &mut self.maybe_trash;
+                    if *count == 0 {
+                        folder.clone_into(first);
+                    }
+                    *count += 1;
+                }
                 self.vault.entries.push(entry);
             }
             Fate::PutAway => self.vault.put_away += 1,
@@ -230,6 +243,13 @@ impl<'a> Reading<'a> {
         note(matches!(self.dress, Dress::Escaped), ESCAPED);
         let is_empty = vault.entries.is_empty() && vault.bad.is_empty() && vault.put_away == 0;
         note(is_empty, "it has a first line and no entries");
+        if let (folder, count @ 1..) = self.maybe_trash {
+            let entries = items::entries(count);
+            vault.notes.push(format!(
+                "{entries} in the folder `{folder}` may be in the trash, which such a file does not tell: they were looked \
+                 at; empty the trash and export again, or give the database itself"
+            ));
+        }
         if self.references > 0 {
             let count = self.references;
             let text = "have no password of their own but point to another entry's";

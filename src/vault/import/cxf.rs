@@ -33,7 +33,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn read(file: &Secret) -> Result<Vault, Trouble> {
-    let whole: Whole = loose::read(file)?;
+    let (whole, odd) = loose::read_counting::<Whole>(file)?;
     whole.version.object().known()?;
     let accounts = whole.accounts.given();
     let all = accounts.map(|List(Accounts(all))| all);
@@ -43,7 +43,7 @@ fn read(file: &Secret) -> Result<Vault, Trouble> {
     };
     let none = Trouble::Damaged("there is no list of accounts in it");
     let found = all.or_else(|| alone.found()).ok_or(none)?;
-    found.vault(FORMAT.title)
+    found.vault(FORMAT.title, odd)
 }
 
 /// The file, or an account alone, as Apple hands it over.
@@ -168,10 +168,11 @@ impl Gather<'_> for Found {
         let Loose::Given(Object(item)) = item else {
             return self.0.push_bad("it is no object");
         };
-        if matches!(item.credentials, Loose::Odd) {
-            return self.0.push_bad("its credentials are no list");
-        }
-        let credentials = item.credentials.gathered();
+        let credentials = match item.credentials {
+            Loose::Given(List(credentials)) => credentials,
+            Loose::Odd => return self.0.push_bad("its credentials are no list"),
+            Loose::Missing => return self.0.push_bad("it has no credentials"),
+        };
         if let Some(why) = credentials.odd {
             return self.0.push_bad(why);
         }
@@ -193,7 +194,7 @@ impl Gather<'_> for Found {
             title: title.clone(),
             folder: id.clone(),
             urls: urls.clone(),
-            has_totp: credentials.has_totp,
+            totp: credentials.totp,
             has_passkey: credentials.has_passkey,
             created,
             changed,

@@ -12,7 +12,6 @@ use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::vault::entry::BadEntry;
@@ -29,24 +28,18 @@ use crate::vault::import::items::Texts;
 
 pub(super) const JSON: Format = Format {
     title: "Dashlane (JSON)",
-    is: |file| outline::has(file, &["AUTHENTIFIANT"]),
+    is: |look| look.outline().has(&["AUTHENTIFIANT"]),
     read: |file, _keys| json(file),
 };
 
 pub(super) const ZIP: Format = Format {
     title: "Dashlane (zip)",
-    is: |file| {
-        archive::is_zip(file)
-            && match Archive::open(file) {
-                Ok(archive) => archive.names().any(|name| is_own(base(name))),
-                Err(_) => archive::first_name(file).is_some_and(|name| is_own(base(name))),
-            }
-    },
+    is: |look| look.members().iter().any(|name| is_member(name)),
     read: |file, keys| members(zipped(file)?, keys),
 };
 
 fn json(file: &Secret) -> Result<Vault, Trouble> {
-    let whole: Whole = loose::read(file)?;
+    let (whole, odd) = loose::read_counting::<Whole>(file)?;
     let Loose::Given(List(Logins(mut items))) = whole.logins else {
         return Err(Trouble::Damaged("there is no list of logins in it"));
     };
@@ -65,7 +58,7 @@ fn json(file: &Secret) -> Result<Vault, Trouble> {
             });
         }
     }
-    items.vault(JSON.title)
+    items.vault(JSON.title, odd)
 }
 
 #[derive(Deserialize, Default)]
@@ -105,6 +98,11 @@ impl Gather<'_> for Logins {
         let Loose::Given(Object(login)) = login else {
             return self.0.push_bad("it is no object");
         };
+        let is_there =
+            login.title.is_there() || login.login.is_there() || login.password.is_there();
+        if !is_there && !login.domain.is_there() && !login.url.is_there() {
+            return self.0.push_bad(items::NOTHING);
+        }
         let password = match items::password(login.password) {
             Ok(password) => password,
             Err(why) => return self.0.push_bad(why),
@@ -120,7 +118,7 @@ impl Gather<'_> for Logins {
             username: user.unwrap_or_default(),
             email: login.email.text(),
             password,
-            has_totp: items::is_filled(&login.otp_secret) || items::is_filled(&login.otp_url),
+            totp: items::totp(&login.otp_secret).max(items::totp(&login.otp_url)),
             ..Entry::default()
         });
     }
@@ -213,6 +211,11 @@ fn append(whole: &mut Vault, name: &str, part: Vault) {
     whole.put_away += part.put_away;
     whole.notes.extend(part.notes);
     whole.is_incomplete |= part.is_incomplete;
+}
+
+/// Whether a member is one of these.
+pub(super) fn is_member(name: &str) -> bool {
+    is_own(base(name))
 }
 
 /// The name without the folders before it.

@@ -65,7 +65,7 @@ fn told(path: &Path, title: &str) -> io::Result<String> {
             .map(|text| String::from_utf8_lossy(text.reveal()));
         let line = json!({
             "folder": entry.folder, "title": entry.title, "user": entry.username, "password": password,
-            "urls": entry.urls, "totp": entry.has_totp, "passkey": entry.has_passkey, "out": entry.is_left_out,
+            "urls": entry.urls, "totp": entry.has_totp(), "passkey": entry.has_passkey, "out": entry.is_left_out,
             "times": [entry.created, entry.changed, entry.password_changed, entry.expires],
         });
         format!("{line}\n")

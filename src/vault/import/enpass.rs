@@ -3,6 +3,7 @@
 //! Source: the types that [Bitwarden's importer](https://github.com/bitwarden/clients/tree/main/libs/importer/src/importers/enpass)
 //! has of it.
 
+use crate::vault::totp::Totp;
 use std::collections::HashMap;
 
 use serde::Deserialize;
@@ -22,16 +23,15 @@ use crate::vault::import::items;
 use crate::vault::import::items::Items;
 use crate::vault::import::items::Moment;
 use crate::vault::import::items::Texts;
-use crate::vault::import::outermost;
 
 pub(super) const FORMAT: Format = Format {
     title: "Enpass (JSON)",
-    is: |file| outermost::first_of(file, "items", &["template_type"]),
+    is: |look| look.outline().first_has("items", &["template_type"]),
     read: |file, _keys| read(file),
 };
 
 fn read(file: &Secret) -> Result<Vault, Trouble> {
-    let whole: Whole = loose::read(file)?;
+    let (whole, odd) = loose::read_counting::<Whole>(file)?;
     let Loose::Given(List(Found(mut items))) = whole.items else {
         return Err(Trouble::Damaged("there is no list of items in it"));
     };
@@ -40,7 +40,7 @@ fn read(file: &Secret) -> Result<Vault, Trouble> {
         let id = std::mem::take(&mut entry.folder);
         entry.folder = folders.path(&id);
     });
-    items.vault(FORMAT.title)
+    items.vault(FORMAT.title, odd)
 }
 
 #[derive(Deserialize, Default)]
@@ -127,7 +127,7 @@ struct Fields {
     urls: Texts,
     password: Option<Secret>,
     password_changed: Option<u64>,
-    has_totp: bool,
+    totp: Totp,
     is_odd: bool,
 }
 
@@ -149,7 +149,7 @@ impl Gather<'_> for Fields {
             return;
         }
         if kind == "totp" {
-            self.has_totp |= items::is_filled(&field.value);
+            self.totp = self.totp.max(items::totp(&field.value));
             return;
         }
         let value = field.value.given().unwrap_or_default();
@@ -174,6 +174,11 @@ impl Gather<'_> for Found {
         if is_so(&item.trashed) || is_so(&item.archived) {
             return self.0.put_away();
         }
+        let template = item.template_type.text();
+        let is_login = kind(&template, false) == Kind::Login;
+        if matches!(item.fields, Loose::Missing) && (is_login || template.is_empty()) {
+            return self.0.push_bad(items::NOTHING);
+        }
         let fields = item.fields.gathered();
         if fields.is_odd {
             return self.0.push_bad("its password is no text");
@@ -182,7 +187,7 @@ impl Gather<'_> for Found {
             .password
             .as_ref()
             .is_some_and(|text| !text.is_empty());
-        let kind = kind(&item.template_type.text(), has_password);
+        let kind = kind(&template, has_password);
         let Texts(folders) = item.folders.gathered();
         let Texts(urls) = fields.urls;
         let entry = Entry {
@@ -192,7 +197,7 @@ impl Gather<'_> for Found {
             username: fields.username,
             email: fields.email,
             password: fields.password,
-            has_totp: fields.has_totp,
+            totp: fields.totp,
             created: item.created_at.second(),
             changed: item.updated_at.second(),
             password_changed: fields.password_changed,

@@ -11,6 +11,7 @@ use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
 use crate::vault::entry::MAX_ENTRIES;
 use crate::vault::entry::Vault;
+use crate::vault::totp::Totp;
 
 /// What was met so far.
 #[derive(Default)]
@@ -80,11 +81,12 @@ impl Items {
         }
     }
 
-    /// All of it.
+    /// All of it. So many values were [odd](crate::formats::loose::read_counting): those which cost more than themselves are told by
+    /// what they cost.
     ///
     /// # Errors
     /// There are more than any vault has.
-    pub(super) fn vault(self, format: &'static str) -> Result<Vault, Trouble> {
+    pub(super) fn vault(self, format: &'static str, odd: usize) -> Result<Vault, Trouble> {
         if self.is_too_many {
             return Err(too_many());
         }
@@ -104,6 +106,7 @@ impl Items {
             }
         }
         vault.is_incomplete = !vault.bad.is_empty();
+        vault.miss(odd.saturating_sub(vault.bad.len()));
         Ok(vault)
     }
 }
@@ -125,12 +128,12 @@ pub(super) fn password(value: Loose<Secret>) -> Result<Option<Secret>, &'static 
     }
 }
 
-/// Whether there is something in a field.
-pub(super) fn is_filled(value: &Loose<Secret>) -> bool {
+/// What stands in a field for one-time codes.
+pub(super) fn totp(value: &Loose<Secret>) -> Totp {
     match value {
-        Loose::Missing => false,
-        Loose::Odd => true,
-        Loose::Given(text) => !text.reveal().trim_ascii().is_empty(),
+        Loose::Missing => Totp::None,
+        Loose::Odd => Totp::Odd,
+        Loose::Given(text) => Totp::of(text.reveal()),
     }
 }
 
@@ -191,6 +194,11 @@ impl Shape<'_> for Moment {
     fn of_number(number: u64) -> Option<Self> {
         Some(Self::of_count(number))
     }
+
+    /// Before 1970 nothing was kept: it was never set.
+    fn of_negative(_number: i64) -> Option<Self> {
+        Some(Self(None))
+    }
 }
 
 /// The addresses of an item, as many as are looked at.
@@ -228,6 +236,7 @@ impl Gather<'_> for Any {
 }
 
 /// Why nothing of a container of items can be read.
+pub(super) const NOTHING: &str = "there is nothing in it";
 pub(super) const NO_LIST: &str = "a vault of it is no object or has no list of items";
 const MAX_SHARED: usize = 500;
 /// Nobody looks at more.

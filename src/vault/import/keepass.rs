@@ -22,16 +22,17 @@ use crate::vault::import::items;
 use crate::vault::import::items::MAX_ADDRESSES;
 use crate::vault::import::keepass::references::Password;
 use crate::vault::import::keepass::references::References;
+use crate::vault::totp::Totp;
 
 pub(super) const KDBX: Format = Format {
     title: "KeePass (KDBX)",
-    is: kdbx::is,
+    is: |look| kdbx::is(look.file),
     read: |file, keys| Ok(vault(&open(file, keys)?, KDBX.title)),
 };
 
 pub(super) const XML: Format = Format {
     title: "KeePass 2 (XML)",
-    is: kdbx::is_xml,
+    is: |look| kdbx::is_xml(look.file),
     read: |file, _keys| Ok(vault(&kdbx::read_xml(file)?, XML.title)),
 };
 
@@ -80,11 +81,12 @@ fn vault(database: &Database, format: &'static str) -> Vault {
         };
         referring += usize::from(own.is_none());
         let urls = urls(entry, &references);
-        let [has_totp, has_passkey] = [is_totp, is_passkey].map(|is| has(entry, is));
+        let totp = totp(entry);
+        let has_passkey = has(entry, is_passkey);
         let is_note = password.is_empty()
             && username.is_empty()
             && urls.is_empty()
-            && !has_totp
+            && totp != Totp::Seed
             && !has_passkey;
         let kind = if is_note { Kind::Note } else { Kind::Login };
         let found = Entry {
@@ -94,7 +96,7 @@ fn vault(database: &Database, format: &'static str) -> Vault {
             urls,
             username,
             password: own.map(|own| Secret::new(own.to_vec())),
-            has_totp,
+            totp,
             has_passkey,
             created: entry.created,
             changed: entry.changed,
@@ -142,12 +144,18 @@ fn has(entry: &database::Entry, is: fn(&str) -> bool) -> bool {
     fields.any(|(name, value)| is(name) && !value.reveal().trim_ascii().is_empty())
 }
 
-/// As `KeePass` 2, `KeePassXC`, `KeeOtp` and Tray TOTP name it.
-fn is_totp(name: &str) -> bool {
-    name == "otp"
-        || name == "TOTP Seed"
-        || name.starts_with("TimeOtp-Secret")
-        || name.starts_with("HmacOtp-Secret")
+/// As `KeePass` 2, `KeePassXC`, `KeeOtp` and Tray TOTP name it. The first has a field for each way to write a seed.
+fn totp(entry: &database::Entry) -> Totp {
+    let fields = entry.fields.iter().map(|(name, value)| match &**name {
+        "otp" | "TOTP Seed" | "TimeOtp-Secret-Base32" | "HmacOtp-Secret-Base32" => {
+            Totp::of(value.reveal())
+        }
+        name if name.starts_with("TimeOtp-Secret") || name.starts_with("HmacOtp-Secret") => {
+            Totp::of_any(value.reveal())
+        }
+        _ => Totp::None,
+    });
+    fields.max().unwrap_or_default()
 }
 
 /// As `KeePassXC` names the parts of one, and `KeePassDX` and Strongbox after it.

@@ -3,6 +3,7 @@
 //! Source: [Keeper's page on it](https://docs.keeper.io/en/user-guides/import-records-1/import-json), and the types that
 //! [Bitwarden's importer](https://github.com/bitwarden/clients/tree/main/libs/importer/src/importers/keeper) has of it.
 
+use crate::vault::totp::Totp;
 use serde::Deserialize;
 use serde::de::MapAccess;
 use serde::de::SeqAccess;
@@ -23,23 +24,22 @@ use crate::vault::import::items;
 use crate::vault::import::items::Items;
 use crate::vault::import::items::Moment;
 use crate::vault::import::items::Texts;
-use crate::vault::import::outermost;
 
 pub(super) const FORMAT: Format = Format {
     title: "Keeper (JSON)",
-    is: |file| {
-        let is_made_of = |names: &[&str]| outermost::first_of(file, "records", names);
+    is: |look| {
+        let is_made_of = |names: &[&str]| look.outline().first_has("records", names);
         is_made_of(&["title", "$type"]) || is_made_of(&["title", "login", "password"])
     },
     read: |file, _keys| read(file),
 };
 
 fn read(file: &Secret) -> Result<Vault, Trouble> {
-    let whole: Whole = loose::read(file)?;
+    let (whole, odd) = loose::read_counting::<Whole>(file)?;
     let Loose::Given(List(Found(items))) = whole.records else {
         return Err(Trouble::Damaged("there is no list of records in it"));
     };
-    items.vault(FORMAT.title)
+    items.vault(FORMAT.title, odd)
 }
 
 #[derive(Deserialize, Default)]
@@ -98,7 +98,7 @@ fn path(text: &str) -> String {
 /// What the owner added.
 #[derive(Default)]
 struct Added {
-    has_totp: bool,
+    totp: Totp,
     has_passkey: bool,
     urls: Texts,
     email: String,
@@ -111,10 +111,16 @@ impl<'de> Shape<'de> for Added {
             let kind = name.split(':').next().unwrap_or_default();
             match kind {
                 "$oneTimeCode" | "TFC" => {
-                    added.has_totp |= object.next_value::<Loose<Filled>>()?.given().is_some();
+                    let Words(texts) = object
+                        .next_value::<Loose<Words>>()?
+                        .given()
+                        .unwrap_or_default();
+                    let found = texts.0.iter().map(|text| Totp::of(text.as_bytes()));
+                    added.totp = found.fold(added.totp, Totp::max);
                 }
                 "$passkey" => {
-                    added.has_passkey |= object.next_value::<Loose<Filled>>()?.given().is_some();
+                    let passkey = object.next_value::<Loose<Filled>>()?.given();
+                    added.has_passkey |= passkey.is_some_and(|Filled(is)| is);
                 }
                 "$url" => {
                     let Words(urls) = object
@@ -142,23 +148,23 @@ impl<'de> Shape<'de> for Added {
     }
 }
 
-/// Something with anything in it.
-struct Filled;
+/// Whether something has anything in it.
+struct Filled(bool);
 
 impl<'de> Shape<'de> for Filled {
     fn of_text(text: &str) -> Option<Self> {
-        (!text.trim().is_empty()).then_some(Self)
+        Some(Self(!text.trim().is_empty()))
     }
 
     fn of_object<A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
-        <()>::of_object(object).map(|_| Some(Self))
+        <()>::of_object(object).map(|_| Some(Self(true)))
     }
 
     fn of_list<A: SeqAccess<'de>>(list: A) -> Result<Option<Self>, A::Error> {
         let list: Option<List<items::Any>> = List::of_list(list)?;
         Ok(list
             .filter(|List(items::Any(is_any))| *is_any)
-            .map(|_| Self))
+            .map(|_| Self(true)))
     }
 }
 
@@ -184,6 +190,10 @@ impl Gather<'_> for Found {
         let Loose::Given(Object(item)) = item else {
             return self.0.push_bad("it is no object");
         };
+        let is_there = item.title.is_there() || item.login.is_there() || item.password.is_there();
+        if !is_there && !item.kind.is_there() {
+            return self.0.push_bad(items::NOTHING);
+        }
         let password = match items::password(item.password) {
             Ok(password) => password,
             Err(why) => return self.0.push_bad(why),
@@ -202,7 +212,7 @@ impl Gather<'_> for Found {
             username: item.login.text(),
             email: added.email,
             password,
-            has_totp: added.has_totp,
+            totp: added.totp,
             has_passkey: added.has_passkey,
             changed: item.last_modified.second(),
             ..Entry::default()

@@ -5,6 +5,8 @@
 
 mod addresses;
 mod bitwarden;
+#[cfg(test)]
+mod containers;
 pub mod csv;
 mod cxf;
 mod dashlane;
@@ -15,13 +17,14 @@ mod items;
 mod keepass;
 mod keeper;
 mod one_pux;
-mod outermost;
 pub mod pass_tree;
 mod proton_pass;
 #[cfg(test)]
 mod tests;
 
 use crate::failure::Failure;
+use crate::formats;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::vault::entry::Vault;
@@ -31,7 +34,7 @@ pub struct Format {
     /// Its name as its owner writes it: `Bitwarden (JSON)`.
     pub title: &'static str,
     /// Whether a file is of this format, as far as its beginning or its outermost shape tells. Cheap.
-    pub is: fn(&Secret) -> bool,
+    pub is: fn(&Look<'_>) -> bool,
     /// Read it whole.
     pub read: fn(&Secret, &mut Keys<'_>) -> Result<Vault, Trouble>,
 }
@@ -55,7 +58,17 @@ pub struct Keys<'a> {
 /// The first format that a file is of.
 #[must_use]
 pub fn detect(file: &Secret) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| (format.is)(file))
+    let look = Look::at(file);
+    FORMATS.iter().find(|format| (format.is)(&look))
+}
+
+/// Whether a member of a zip file is one that a format is known by or read from; the attachments are not.
+#[must_use]
+pub fn is_member(name: &str) -> bool {
+    name == formats::bitwarden::MEMBER
+        || formats::one_pux::MEMBERS.contains(&name)
+        || formats::proton_pass::MEMBERS.contains(&name)
+        || dashlane::is_member(name)
 }
 
 /// The programs whose files are read, each once; for who has the file of another.

@@ -30,11 +30,11 @@ pub(super) const FORMAT: Format = Format {
 
 fn read(file: &Secret) -> Result<entry::Vault, Trouble> {
     let data = one_pux::data(file)?;
-    let export: Export = loose::read(&data)?;
+    let (export, odd) = loose::read_counting::<Export>(&data)?;
     let Loose::Given(List(Accounts(found))) = export.accounts else {
         return Err(Trouble::Damaged("there is no list of accounts in it"));
     };
-    let mut vault = found.items.vault(FORMAT.title)?;
+    let mut vault = found.items.vault(FORMAT.title, odd)?;
     if found.excused > 0 {
         vault.notes.push(format!(
             "Watchtower is told to keep quiet about some things of {}; they are looked at here",

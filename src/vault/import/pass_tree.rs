@@ -2,6 +2,7 @@
 //!
 //! Sources: [pass](https://www.passwordstore.org/), the layout of data; gopass, `docs/features.md`.
 
+use crate::vault::totp::Totp;
 use std::str;
 
 use crate::secret::Secret;
@@ -62,7 +63,7 @@ pub fn entry(path: &str, content: &Secret) -> Entry {
     let is_named = entry.password.is_none() && entry.kind == Kind::Login;
     for line in lines.take_while(|_| entry.kind == Kind::Login) {
         if line.starts_with(b"otpauth://") {
-            entry.has_totp = true;
+            entry.totp = entry.totp.max(Totp::of(line));
             continue;
         }
         let Some(colon) = line.iter().position(|&byte| byte == b':') else {
@@ -82,7 +83,7 @@ pub fn entry(path: &str, content: &Secret) -> Entry {
             "user" | "username" | "login" if entry.username.is_empty() => entry.username = text(),
             "email" | "e-mail" | "mail" if entry.email.is_empty() => entry.email = text(),
             "url" | "uri" | "website" | "site" | "link" => entry.urls.push(text()),
-            "totp" | "otp" | "otpauth" | "hotp" => entry.has_totp = true,
+            "totp" | "otp" | "otpauth" | "hotp" => entry.totp = entry.totp.max(Totp::of(value)),
             "password" if is_named => entry.password = Some(Secret::new(value.to_vec())),
             _ => {}
         }
@@ -90,7 +91,7 @@ pub fn entry(path: &str, content: &Secret) -> Entry {
     name_by_path(&mut entry);
     let is_bare = entry.urls.is_empty() && entry.username.is_empty() && entry.email.is_empty();
     let has_no_password = entry.password.as_ref().is_none_or(Secret::is_empty);
-    if entry.kind == Kind::Login && is_bare && has_no_password && !entry.has_totp {
+    if entry.kind == Kind::Login && is_bare && has_no_password && !entry.has_totp() {
         entry.kind = Kind::Note;
         entry.password = None;
     }
@@ -130,7 +131,7 @@ mod tests {
             entry.username,
             entry.email,
             password.as_deref(),
-            entry.has_totp
+            entry.has_totp()
         )
     }
 

@@ -4,6 +4,7 @@
 //!
 //! [source]: https://github.com/bitwarden/clients/tree/main/libs/importer/src/importers/protonpass
 
+use crate::vault::totp::Totp;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde::de::MapAccess;
@@ -37,13 +38,13 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn read(json: &Secret) -> Result<entry::Vault, Trouble> {
-    let export: Export = loose::read(json)?;
+    let (export, odd) = loose::read_counting::<Export>(json)?;
     if export.encrypted.is_true() {
         return Err(proton_pass::SEALED);
     }
     let none = Trouble::Damaged("it has no vaults");
     let Vaults(found) = export.vaults.given().ok_or(none)?;
-    found.vault(FORMAT.title)
+    found.vault(FORMAT.title, odd)
 }
 
 #[derive(Deserialize, Default)]
@@ -99,7 +100,7 @@ struct Data {
     metadata: Loose<Object<Metadata>>,
     content: Loose<Object<Content>>,
     #[serde(rename = "extraFields")]
-    fields: Loose<List<HasTotp>>,
+    fields: Loose<List<Added>>,
 }
 
 #[derive(Deserialize, Default)]
@@ -121,9 +122,9 @@ struct Content {
     passkeys: Loose<List<Any>>,
 }
 
-/// Whether one of the fields that the owner added makes codes.
+/// What makes codes among the fields that the owner added.
 #[derive(Default)]
-struct HasTotp(bool);
+struct Added(Totp);
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -138,11 +139,13 @@ struct FieldData {
     totp_uri: Loose<Secret>,
 }
 
-impl Gather<'_> for HasTotp {
+impl Gather<'_> for Added {
     type Element = Loose<Object<Field>>;
 
     fn gather(&mut self, field: Self::Element) {
-        self.0 |= items::is_filled(&field.object().data.object().totp_uri);
+        self.0 = self
+            .0
+            .max(items::totp(&field.object().data.object().totp_uri));
     }
 }
 
@@ -157,10 +160,14 @@ impl Gather<'_> for Found {
             return self.0.put_away();
         }
         let Loose::Given(Object(data)) = item.data else {
-            return self.0.push_bad("there is nothing in it");
+            return self.0.push_bad(items::NOTHING);
         };
+        let kind = data.kind.text();
         let content = match data.content {
             Loose::Given(Object(content)) => content,
+            Loose::Missing if matches!(&*kind, "" | "login") => {
+                return self.0.push_bad(items::NOTHING);
+            }
             Loose::Missing => Content::default(),
             Loose::Odd => return self.0.push_bad("its content is no object"),
         };
@@ -169,7 +176,7 @@ impl Gather<'_> for Found {
             Err(why) => return self.0.push_bad(why),
         };
         let Texts(urls) = content.urls.gathered();
-        let HasTotp(has_totp) = data.fields.gathered();
+        let Added(totp) = data.fields.gathered();
         let Any(has_passkey) = content.passkeys.gathered();
         let users = [content.item_username, content.username].map(Loose::text);
         let user = users.into_iter().find(|user| !user.trim().is_empty());
@@ -181,13 +188,13 @@ impl Gather<'_> for Found {
             username: user.unwrap_or_default(),
             email: email.unwrap_or_default(),
             password,
-            has_totp: has_totp || items::is_filled(&content.totp_uri),
+            totp: totp.max(items::totp(&content.totp_uri)),
             has_passkey,
             created: item.create_time.second(),
             changed: item.modify_time.second(),
             ..Entry::default()
         };
-        self.0.push(items::of_kind(entry, kind(&data.kind.text())));
+        self.0.push(items::of_kind(entry, self::kind(&kind)));
     }
 }
 

@@ -35,6 +35,7 @@ fn status(line: &str, more: &str) -> Serve {
 fn served(how: Serve) -> PageServer {
     let server = PageServer::start();
     server.serve(ACCOUNT, how);
+    server.page("/dataclasses", r#"["Passwords"]"#);
     server
 }
 
@@ -44,8 +45,9 @@ fn the_key_goes_in_a_header_and_the_address_as_one_part_of_the_path() {
     ask(&server, &[])
         .exits(Exit::Found)
         .says("found  breaches: 3");
-    assert_eq!(server.paths(), [ACCOUNT, PASTES, LOGS]);
-    for head in server.heads() {
+    assert_eq!(server.paths(), [ACCOUNT, PASTES, LOGS, "/dataclasses"]);
+    assert!(!server.heads()[3].to_lowercase().contains("hibp"));
+    for head in server.heads().iter().take(3) {
         let head = head.to_lowercase();
         assert!(head.contains(&format!("hibp-api-key: {KEY}\r\n")), "{head}");
         assert!(head.contains("user-agent: doorkey\r\n"), "{head}");
@@ -79,6 +81,42 @@ fn no_status_but_404_is_clear() {
         let told = ask(&served(status(line, "")), &["--deadline", "1"]);
         told.exits(Exit::Incomplete).says("unknown  breaches");
     }
+}
+
+#[test]
+fn a_404_in_the_words_of_another_is_not_clear() {
+    let missing = |more: &str, body: &str| {
+        let length = body.len();
+        let head = format!("HTTP/1.1 404 Not Found\r\nConnection: close\r\n{more}");
+        served(Serve::Raw(
+            format!("{head}Content-Length: {length}\r\n\r\n{body}").into_bytes(),
+        ))
+    };
+    let json = "Content-Type: application/json\r\n";
+    let own = r#"{"statusCode":404,"message":"nothing"}"#;
+    ask(&missing(json, own), &[]).exits(Exit::Done);
+    let long = format!("{}404", " ".repeat(9000));
+    for (more, body) in [
+        ("Content-Type: text/plain\r\n", "404 page not found\n"),
+        ("", "Not Found"),
+        ("", &*long),
+        (json, r#"{"error":"not found"}"#),
+        (json, r#"{"statusCode":200}"#),
+        (json, r#"{"statusCode":"404"}"#),
+        (json, "[]"),
+        (json, "null"),
+        (
+            "Content-Type: application/xml\r\n",
+            "<Error><Code>NoSuchKey</Code></Error>",
+        ),
+        ("Content-Encoding: gzip\r\n", "x"),
+    ] {
+        let told = ask(&missing(more, body), &[]).exits(Exit::Incomplete);
+        told.says("unknown  breaches").says("check its address");
+    }
+    // Nor is one that may be cut short.
+    let endless = Serve::Raw(b"HTTP/1.1 404 X\r\nConnection: close\r\n\r\n".to_vec());
+    ask(&served(endless), &[]).exits(Exit::Incomplete);
 }
 
 #[test]

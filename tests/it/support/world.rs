@@ -36,6 +36,7 @@ use doorkey::ports::Progress;
 use doorkey::ports::RangeSource;
 use doorkey::ports::Ranges;
 use doorkey::ports::Replacement;
+use doorkey::ports::Seekable;
 use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
 use doorkey::ports::git::Remote;
@@ -496,6 +497,11 @@ impl Inputs for FakeInputs {
     fn file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         let bytes = self.files.get(path).cloned().ok_or(Unreadable::Missing)?;
         Ok(Box::new(io::Cursor::new(bytes)))
+    }
+
+    fn seekable_file(&self, path: &Path) -> Result<Option<Box<dyn Seekable>>, Unreadable> {
+        let bytes = self.files.get(path).cloned().ok_or(Unreadable::Missing)?;
+        Ok(Some(Box::new(io::Cursor::new(bytes))))
     }
 
     fn regular_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {

@@ -39,6 +39,10 @@ pub static CHECKS: &[&Check] = &[
     &unused::CHECK,
 ];
 
+/// Rules that advise, and do not say that anything is wrong with a password: their findings decide the exit code only
+/// where somebody asks for that. A run that fails for them would fail for ever: not every site can have codes.
+pub const ADVICE: [&str; 2] = ["no-second-factor", "recovery-blocker"];
+
 /// The check of this rule.
 #[must_use]
 pub fn named(id: &str) -> Option<&'static Check> {
@@ -64,6 +68,11 @@ mod tests {
                 "{id}"
             );
         }
+    }
+
+    #[test]
+    fn every_rule_that_advises_is_a_rule() {
+        assert!(ADVICE.into_iter().all(|id| named(id).is_some()));
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         };
         findings.told_of_one();
         let entry = subject.entry;
-        if !site.factors.is_empty() && !entry.has_totp && !entry.has_passkey {
+        if !site.factors.is_empty() && !entry.has_totp() && !entry.has_passkey {
             // Another device may have it: that it is off, nobody can tell from here.
             let offered = site.factors.join(", ");
             let message = format!("no TOTP or passkey stored here; its site takes {offered}");

@@ -26,7 +26,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         return;
     };
     for (at, subject) in scene.subjects.iter().enumerate() {
-        if !subject.entry.has_totp && !subject.entry.has_passkey {
+        if !subject.entry.has_totp() && !subject.entry.has_passkey {
             continue;
         }
         let answers: Vec<_> = subject.hosts().map(|host| codes.has(host)).collect();

@@ -5,6 +5,7 @@ use crate::audit::vault::baseline::Baseline;
 use crate::audit::vault::list::FileAccount;
 use crate::audit::vault::list::State;
 use crate::exit::Exit;
+use crate::report::Severity;
 use crate::vault::entry::BadEntry;
 
 fn mixed() -> Vec<Entry> {
@@ -220,6 +221,41 @@ fn what_was_there_before_makes_no_exit_code_and_new_things_do() {
     let titles: Vec<_> = after.rows.iter().map(|row| row.title.as_str()).collect();
     assert_eq!(titles, ["New", "Twice"]);
     assert_eq!(after.account.exit(), Exit::Found);
+}
+
+#[test]
+fn what_became_worse_is_new_and_what_became_less_is_known() {
+    let list = || audit(&[source("a.csv", mixed())], &known(), "");
+    let with = |severity: Severity| {
+        let mut list = list();
+        for row in &mut list.rows {
+            for finding in &mut row.findings {
+                finding.severity = severity;
+            }
+        }
+        list
+    };
+    let marked = |was: Severity, is: Severity| {
+        let mut baseline = Baseline::new([7; 32]);
+        baseline.take(&with(was));
+        let mut list = with(is);
+        Baseline::parse(&baseline.write().unwrap())
+            .unwrap()
+            .mark(&mut list);
+        let new = list.account.found - list.account.known;
+        (new, list.account.notes.concat())
+    };
+    let count = list().account.found;
+    assert!(count > 1);
+    let (new, notes) = marked(Severity::Warning, Severity::Error);
+    assert_eq!(new, count);
+    assert_eq!(
+        notes,
+        format!("{count} findings of the baseline are worse now than then, and new for that")
+    );
+    for is in [Severity::Warning, Severity::Note] {
+        assert_eq!(marked(Severity::Warning, is), (0, String::new()));
+    }
 }
 
 #[test]

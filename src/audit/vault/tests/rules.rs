@@ -6,6 +6,7 @@ use crate::breach::exposure::Exposure;
 use crate::breach::exposure::Verdict;
 use crate::report::Severity;
 use crate::vault::entry::Kind;
+use crate::vault::totp::Totp;
 
 #[test]
 fn a_password_of_two_accounts_is_reused_and_of_two_entries_of_one_account_is_not() {
@@ -256,7 +257,8 @@ fn a_second_factor_that_is_stored_counts_and_none_is_never_called_off() {
     };
     let with = |title: &str, totp, passkey| {
         let mut entry = entry(title, "https://mail.example", title, &strong(1));
-        (entry.has_totp, entry.has_passkey) = (totp, passkey);
+        entry.totp = if totp { Totp::Seed } else { Totp::None };
+        entry.has_passkey = passkey;
         entry
     };
     let entries = || {
@@ -436,7 +438,7 @@ fn a_second_factor_without_recovery_codes_is_a_way_to_be_locked_out() {
     };
     let with = |title: &str, url: &str| {
         let mut entry = entry(title, url, title, &strong(1));
-        entry.has_totp = true;
+        entry.totp = Totp::Seed;
         entry
     };
     let entries = || {

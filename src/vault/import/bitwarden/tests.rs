@@ -13,6 +13,7 @@ use crate::vault::import::tests::read_with;
 use crate::vault::import::tests::survives;
 use crate::vault::import::tests::times;
 use crate::vault::import::tests::zipped;
+use crate::vault::totp::Totp;
 
 /// Made by `tests/formats/bitwarden.py`.
 const FIXTURE: &[u8] = include_bytes!("../../../../tests/fixtures/totp/bitwarden_plain.json");
@@ -26,7 +27,7 @@ const NEW: &str = r#"{"encrypted":false,"folders":[{"id":"f1","name":"Work/Shops
   "passwordHistory":[{"lastUsedDate":"2025-03-04T05:06:07.089Z","password":"OLD"}],
   "revisionDate":"2026-02-03T04:05:06.789Z","creationDate":"2020-01-02T03:04:05.678Z","deletedDate":null,"collectionIds":null,
   "login":{"uris":[{"match":null,"uri":"https://shop.example/login"},{"match":null,"uri":"androidapp://org.shop"}],
-   "username":"ada","password":"PW-1","totp":"SEED","passwordRevisionDate":"2024-05-06T07:08:09.000Z",
+   "username":"ada","password":"PW-1","totp":"SEEDSEEDSEEDSEED","passwordRevisionDate":"2024-05-06T07:08:09.000Z",
    "fido2Credentials":[{"credentialId":"x","keyValue":"KEY"}]}},
  {"type":2,"name":"Note","notes":"NOTE","secureNote":{"type":0}},
  {"type":3,"name":"Card","card":{"number":"CARD"}},
@@ -84,7 +85,8 @@ fn one_odd_item_loses_no_other() {
         {"type":1,"name":"C","login":{"password":7}},{"name":"D"},
         {"type":1,"name":7,"login":{"username":[],"uris":[7,{"uri":null}],"password":"PW","totp":{}}}]}"#;
     let vault = read(FORMAT.title, text).unwrap();
-    assert_eq!(lines(&vault), ["item 6: Login | <> `PW` totp"]);
+    assert_eq!(lines(&vault), ["item 6: Login | <> `PW`"]);
+    assert_eq!(vault.entries[0].totp, Totp::Odd);
     assert_eq!(
         bad(&vault),
         [

@@ -5,6 +5,7 @@ use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
 use crate::vault::import::csv::odd::Fate;
 use crate::vault::import::csv::row::Row;
+use crate::vault::totp::Totp;
 
 pub(super) fn finish(entry: &mut Entry, row: &Row<'_>) -> Fate {
     entry.title = row.text_at(0);
@@ -28,7 +29,9 @@ pub(super) fn finish(entry: &mut Entry, row: &Row<'_>) -> Fate {
                 let url = row.text_at(at);
                 entry.urls.extend(Some(url).filter(|url| !url.is_empty()));
             }
-            "totp" | "one-time code" => entry.has_totp |= !row.text_at(at).is_empty(),
+            "totp" | "one-time code" => {
+                entry.totp = entry.totp.max(Totp::of(row.secret_at(at).reveal()));
+            }
             "cvc" => entry.kind = Kind::Card,
             _ => {}
         }

@@ -7,6 +7,7 @@ use crate::vault::entry::Entry;
 use crate::vault::import::addresses;
 use crate::vault::import::csv::odd::Fate;
 use crate::vault::import::csv::row::Row;
+use crate::vault::totp::Totp;
 
 /// Whether rows can be nothing else: addresses stand where they must, and nowhere before. One row in ten may be
 /// broken.
@@ -48,12 +49,11 @@ pub(super) fn finish(entry: &mut Entry, row: &Row<'_>) -> Fate {
     entry.username = row.text_at(LOGIN);
     entry.password = Some(row.secret_at(PASSWORD));
     entry.urls.extend(Some(url).filter(|url| !url.is_empty()));
-    let names = (WHOLE..row.len()).step_by(2);
-    entry.has_totp = names.into_iter().any(|at| {
-        let name = row.text_at(at);
-        let is_named = name.starts_with("TFC:") || name == "$oneTimeCode" || name == "oneTimeCode";
-        is_named && !row.text_at(at + 1).is_empty()
-    });
+    let pairs = (WHOLE..row.len()).step_by(2);
+    let is_named = |name: &str| name.starts_with("TFC:") || NAMES.contains(&name);
+    let found = pairs.filter(|&at| is_named(&row.text_at(at)));
+    let found = found.map(|at| Totp::of(row.secret_at(at + 1).reveal()));
+    entry.totp = found.max().unwrap_or_default();
     Fate::Keep
 }
 
@@ -66,6 +66,8 @@ fn has_scheme(cell: &Cell<'_>) -> bool {
     text.windows(3).any(|three| three == b"://")
 }
 
+/// What else the field of one-time codes is called.
+const NAMES: [&str; 2] = ["$oneTimeCode", "oneTimeCode"];
 /// How many rows are looked at.
 const LOOKED_AT: usize = 200;
 const TITLE: usize = 1;

@@ -1,5 +1,6 @@
 //! What is odd about the rows of each program.
 
+use crate::vault::totp::Totp;
 use std::str;
 
 use crate::secret::Secret;
@@ -189,9 +190,11 @@ pub(super) fn robo_form(entry: &mut Entry, row: &Row<'_>) -> Fate {
             continue;
         };
         let (label, rest) = field.reveal().split_at(mark);
-        entry.has_totp |= label.to_ascii_uppercase().starts_with(b"TOTP");
         let mut parts = rest.splitn(5, |&byte| byte == b',');
         let (kind, value) = (parts.nth(3), parts.next());
+        if label.to_ascii_uppercase().starts_with(b"TOTP") {
+            entry.totp = entry.totp.max(Totp::of(value.unwrap_or_default()));
+        }
         let is_missing = entry.password.as_ref().is_none_or(Secret::is_empty);
         if let (Some(b"pwd"), Some(value), true) = (kind, value, is_missing) {
             entry.password = Some(Secret::new(value.to_vec()));

@@ -5,6 +5,7 @@ use crate::vault::entry::Kind;
 use crate::vault::import::addresses;
 use crate::vault::import::csv::row::Row;
 use crate::vault::time;
+use crate::vault::totp::Totp;
 
 /// The columns of each part of an entry, in small letters, the preferred first.
 #[derive(Clone, Copy)]
@@ -58,6 +59,8 @@ impl Roles {
         }
         let filled = self.password.iter().find(|name| row.is_filled(name));
         let password = filled.or_else(|| self.password.iter().find(|name| row.has(name)));
+        let totp = self.totp.iter().filter_map(|name| row.secret(name));
+        let totp = totp.map(|text| Totp::of(text.reveal()));
         Entry {
             place,
             title: first(self.title),
@@ -66,7 +69,7 @@ impl Roles {
             username: first(self.user),
             email: first(self.email),
             password: password.and_then(|name| row.secret(name)),
-            has_totp: self.totp.iter().any(|name| row.is_filled(name)),
+            totp: totp.max().unwrap_or_default(),
             created: instant(self.created),
             changed: instant(self.changed),
             password_changed: instant(self.password_changed),
@@ -84,7 +87,7 @@ pub(super) fn settle(entry: &mut Entry) {
         .as_ref()
         .is_some_and(|password| !password.is_empty());
     let is_bare = entry.urls.is_empty() && entry.username.is_empty() && entry.email.is_empty();
-    if entry.kind == Kind::Login && is_bare && !has_password && !entry.has_totp {
+    if entry.kind == Kind::Login && is_bare && !has_password && !entry.has_totp() {
         entry.kind = Kind::Note;
     }
     if entry.kind != Kind::Login && !has_password {

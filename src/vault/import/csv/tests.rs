@@ -57,7 +57,7 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     (
         "KeePassXC (CSV)",
         "\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\",\"TOTP\",\"Icon\",\"Last Modified\",\"Created\"\n\
-         \"Root/Web\",\"Mail\",\"you\",\"s3c\"\"ret\",\"https://mail.example\",\"two\nlines\",\"otpauth://x\",\"0\",\"2024-03-01T00:00:00Z\",\"2024-02-29T00:00:00Z\"\n\
+         \"Root/Web\",\"Mail\",\"you\",\"s3c\"\"ret\",\"https://mail.example\",\"two\nlines\",\"otpauth://totp/x\",\"0\",\"2024-03-01T00:00:00Z\",\"2024-02-29T00:00:00Z\"\n\
          \"Root/Recycle Bin\",\"Gone\",\"you\",\"old\",\"\",\"\",\"\",\"0\",\"\",\"\"\n\
          \"Root\",\"Twin\",\"you\",\"{REF:P@I:0123}\",\"\",\"\",\"\",\"0\",\"\",\"\"\n",
         "line 2 Login Mail [Root/Web] <https://mail.example> you s3c\"ret totp created 1709164800 changed 1709251200\n\
@@ -79,7 +79,7 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     (
         "LastPass (CSV)",
         "url,username,password,totp,extra,name,grouping,fav\n\
-         https://mail.example,you,s3cret,ABC,,Mail,Work\\Post,0\n\
+         https://mail.example,you,s3cret,ABCDABCDABCDABCD,,Mail,Work\\Post,0\n\
          http://sn,,,,\"NoteType:Server\nHostname:host.example\nUsername:root\nPassword:t0p:x\nNotes:Password:no\",Box,(none),0\n\
          http://group,,,,,Work,Work,0\n\
          http://sn,,,,only text,Door,,0\n\
@@ -196,7 +196,7 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     (
         "RoboForm (CSV)",
         "\u{feff}Name,Url,MatchUrl,Login,Pwd,Note,Folder,RfFieldsV2\n\
-         Mail,https://mail.example,https://mail.example,you,'=s3cret,,/Work\\Post,\"User ID$,,,txt,you\",\"TOTP KEY$,,,txt,ABC\"\n\
+         Mail,https://mail.example,https://mail.example,you,'=s3cret,,/Work\\Post,\"User ID$,,,txt,you\",\"TOTP KEY$,,,txt,ABCDABCDABCDABCD\"\n\
          Form,https://form.example,,you,,,,\"Password$,,,pwd,a,b\"\n\
          Link,https://link.example,,,,,,\n\
          Door,,,,,text,,\n\
@@ -215,7 +215,7 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     (
         "Enpass (CSV)",
         "\"Title\",\"Field\",\"Value\",\"Field\",\"Value\",.........,\"Note\"\n\
-         \"Mail\",\"Username\",\"you\",\"E-mail\",\"you@example.org\",\"Password\",\"s3cret\",\"Website\",\"mail.example\",\"TOTP\",\"ABC\",\"Password\",\"old\",\"a note\"\n\
+         \"Mail\",\"Username\",\"you\",\"E-mail\",\"you@example.org\",\"Password\",\"s3cret\",\"Website\",\"mail.example\",\"TOTP\",\"ABCDABCDABCDABCD\",\"Password\",\"old\",\"a note\"\n\
          \"Door\",\"text\"\n\
          \"Card\",\"Number\",\"4111\",\"CVC\",\"123\",\"\"\n",
         "line 2 Login Mail [] <mail.example> you (you@example.org) s3cret totp\n\
@@ -257,7 +257,7 @@ fn told(vault: &Vault) -> String {
             Some(password) if password.is_empty() => "()".to_owned(),
             Some(password) => String::from_utf8_lossy(password.reveal()).into_owned(),
         });
-        line.extend(entry.has_totp.then(|| "totp".to_owned()));
+        line.extend(entry.has_totp().then(|| "totp".to_owned()));
         for (name, instant) in [
             ("created", entry.created),
             ("changed", entry.changed),

@@ -1,5 +1,7 @@
 //! The credentials of an item, of any type, as one.
 
+use crate::vault::import::items;
+use crate::vault::totp::Totp;
 use serde::Deserialize;
 use serde::de::MapAccess;
 
@@ -21,7 +23,7 @@ pub(super) struct Credentials {
     pub(super) wifi: Option<Secret>,
     /// As drafts of the format had them.
     pub(super) urls: Vec<String>,
-    pub(super) has_totp: bool,
+    pub(super) totp: Totp,
     pub(super) has_passkey: bool,
     /// Why something of them cannot be read.
     pub(super) odd: Option<&'static str>,
@@ -41,6 +43,8 @@ pub(super) struct Credential {
     /// The password of a wireless network.
     passphrase: Loose<Editable>,
     urls: Loose<List<Texts>>,
+    /// The seed of one-time codes.
+    secret: Loose<Secret>,
 }
 
 /// Text, or a field that can be edited.
@@ -109,7 +113,7 @@ impl Gather<'_> for Credentials {
                 Kind::Wifi
             }
             "totp" => {
-                self.has_totp = true;
+                self.totp = self.totp.max(items::totp(&credential.secret));
                 Kind::Login
             }
             "passkey" => {

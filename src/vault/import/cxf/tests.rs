@@ -20,7 +20,7 @@ const ACCOUNT: &str = r#"{"id":"YQ","username":"ada","email":"ada@example.org","
   {"id":"MQ","creationAt":1760000000,"modifiedAt":1760000001,"title":"Shop","scope":{"urls":["https://shop.example"],"androidApps":[]},
    "credentials":[{"type":"note","content":{"value":"NOTE"}},
     {"type":"basic-auth","username":{"fieldType":"string","value":"ada"},"password":{"fieldType":"concealed-string","value":"PW-1"}},
-    {"type":"totp","secret":"SEED","period":30},{"type":"passkey","key":"KEY"},
+    {"type":"totp","secret":"SEEDSEEDSEEDSEED","period":30},{"type":"passkey","key":"KEY"},
     {"type":"basic-auth","username":{"value":"eve"},"password":{"value":"PW-2"}}]},
   {"id":"Mg","title":"Passkey","credentials":[{"type":"passkey","key":"KEY"},{"type":"file","id":"x"}]},
   {"id":"Mw","title":"Draft","credentials":[{"type":"basic-auth","urls":["https://a.example"],"username":"x","password":"PW-3"}]},

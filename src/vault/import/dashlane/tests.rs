@@ -14,7 +14,7 @@ use crate::vault::import::tests::zipped;
 
 const DATA: &str = r#"{"EMAIL":[{"email":"ada@example.org"}],"AUTHENTIFIANT":[
  {"domain":"shop.example","email":"ada@example.org","login":"","secondaryLogin":"ada","note":"NOTE","password":"PW-1","title":"Shop"},
- {"domain":"two.example","email":"","login":"eve","password":"","title":"Two","otpSecret":"SEED"}],
+ {"domain":"two.example","email":"","login":"eve","password":"","title":"Two","otpSecret":"SEEDSEEDSEEDSEED"}],
  "SECURENOTE":[{"title":"Note","content":"NOTE"}],"PAYMENTMEANS_CREDITCARD":[{"cardNumber":"CARD"}]}"#;
 
 #[test]

@@ -20,7 +20,7 @@ const DATA: &str = r#"{"folders":[{"icon":"1","parent_uuid":"f1","title":"Shops"
     {"type":"email","value":"ada@example.org"},{"type":"password","value":"","value_updated_at":5},
     {"type":"password","value":"PW-1","value_updated_at":1600000000},{"type":"password","value":"PW-9","deleted":1},
     {"type":"url","value":"https://shop.example"},{"type":"url","value":""},{"type":"url","value":"https://two.example"},
-    {"type":"totp","value":"SEED"},{"type":"section","value":""},{"type":"text","value":"NOTE","label":"a"}]},
+    {"type":"totp","value":"SEEDSEEDSEEDSEED"},{"type":"section","value":""},{"type":"text","value":"NOTE","label":"a"}]},
   {"archived":0,"trashed":1,"template_type":"login.default","title":"Trash","fields":[{"type":"password","value":"GONE"}]},
   {"archived":1,"trashed":0,"template_type":"login.default","title":"Archive"},
   {"template_type":"creditcard.default","title":"Card","fields":[{"type":"ccNumber","value":"CARD"},{"type":"pin","value":"CARD"}]},

@@ -235,8 +235,8 @@ fn every_field_of_one_time_codes_passkeys_and_addresses_counts() {
         ("TOTP Settings", false),
         ("TimeOtp-Period", false),
     ] {
-        let vault = read(XML.title, xml(&entry(&[(field, "SEED")]), "")).unwrap();
-        assert_eq!(vault.entries[0].has_totp, is, "{field}");
+        let vault = read(XML.title, xml(&entry(&[(field, "SEEDSEEDSEEDSEED")]), "")).unwrap();
+        assert_eq!(vault.entries[0].has_totp(), is, "{field}");
     }
     let text = [
         entry(&[("otp", " "), ("KPEX_PASSKEY_USERNAME", "x")]),

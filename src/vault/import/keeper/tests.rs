@@ -15,7 +15,7 @@ const DATA: &str = r#"{"shared_folders":[{"path":"Team","uid":"x"}],"records":[
   "last_modified":1762428779,"custom_fields":{"$oneTimeCode":"otpauth://totp/SEED","$url:Other:1":"https://two.example",
    "$text:type":"x","$host":{"hostName":"h"},"$email":"ada@example.org"},
   "folders":[{"folder":"Personal\\Fi/nance\\A\\\\B"},{"folder":"Work"}]},
- {"title":"Team","$type":"serverCredentials","login":"root","password":"PW-2","custom_fields":{"$oneTimeCode::1":["SEED"],
+ {"title":"Team","$type":"serverCredentials","login":"root","password":"PW-2","custom_fields":{"$oneTimeCode::1":["SEEDSEEDSEEDSEED"],
    "$url":["https://a.example","https://b.example"],"$passkey":{"privateKey":"KEY"}},
   "folders":[{"shared_folder":"Team","folder":"Inner","can_edit":true}]},
  {"title":"Old","login":"eve","password":"PW-3","login_url":"","custom_fields":{"TFC:Keeper":"otpauth://SEED","$oneTimeCode":""}},

@@ -1,5 +1,6 @@
 //! An item of 1Password, and the entry it is.
 
+use crate::vault::totp::Totp;
 use serde::Deserialize;
 use serde::de::MapAccess;
 
@@ -67,17 +68,17 @@ struct Details {
     passkeys: Loose<Filled>,
 }
 
-/// An object or a list with something in it.
-struct Filled;
+/// Whether an object or a list has something in it.
+struct Filled(bool);
 
 impl<'de> Shape<'de> for Filled {
     fn of_object<A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
-        Object::<Ignored>::of_object(object).map(|_| Some(Self))
+        Object::<Ignored>::of_object(object).map(|_| Some(Self(true)))
     }
 
     fn of_list<A: serde::de::SeqAccess<'de>>(list: A) -> Result<Option<Self>, A::Error> {
         let list: Option<List<Any>> = List::of_list(list)?;
-        Ok(list.filter(|List(Any(is_any))| *is_any).map(|_| Self))
+        Ok(list.map(|List(Any(is_any))| Self(is_any)))
     }
 }
 
@@ -136,7 +137,7 @@ struct Section {
 /// What fields hold that matters here.
 #[derive(Default)]
 struct Fields {
-    has_totp: bool,
+    totp: Totp,
     username: String,
     password: Option<Secret>,
 }
@@ -210,6 +211,7 @@ impl Item {
         let details = match self.details {
             Loose::Given(Object(details)) => details,
             Loose::Odd => return Err("its details are no object"),
+            Loose::Missing if kind == Kind::Login => return Err("there are no details in it"),
             Loose::Missing => Details::default(),
         };
         let form = details.login_fields.gathered();
@@ -230,10 +232,10 @@ impl Item {
                 .filter(|user| !user.is_empty())
                 .unwrap_or(sections.username),
             password: form_password.or(own).or(sections.password),
-            has_totp: sections.has_totp,
+            totp: sections.totp,
             has_passkey: passkeys
                 .into_iter()
-                .any(|passkey| passkey.given().is_some()),
+                .any(|passkey| passkey.given().is_some_and(|Filled(is)| is)),
             created: self.created_at.second(),
             changed: self.updated_at.second(),
             password_changed: replaced,
@@ -303,7 +305,7 @@ impl Gather<'_> for Sections {
 
     fn gather(&mut self, section: Self::Element) {
         let fields = section.object().fields.gathered();
-        self.0.has_totp |= fields.has_totp;
+        self.0.totp = self.0.totp.max(fields.totp);
         if self.0.username.is_empty() {
             self.0.username = fields.username;
         }
@@ -317,7 +319,7 @@ impl Gather<'_> for Fields {
     fn gather(&mut self, field: Self::Element) {
         let field = field.object();
         let value = field.value.object();
-        self.has_totp |= items::is_filled(&value.totp);
+        self.totp = self.totp.max(items::totp(&value.totp));
         match field.id.text().as_str() {
             "username" if self.username.is_empty() => self.username = value.string.text(),
             "password" | "wireless_password" if self.password.is_none() => {

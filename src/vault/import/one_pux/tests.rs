@@ -22,7 +22,7 @@ const DATA: &str = r#"{"accounts":[{"attrs":{"name":"Ada"},"vaults":[{"attrs":{"
      {"value":"ada","id":"","name":"user","fieldType":"T","designation":"username"},
      {"value":"PW-1","id":"","name":"pw","fieldType":"P","designation":"password"},
      {"value":"PW-2","id":"","name":"pw2","fieldType":"P"}],
-   "notesPlain":"NOTE","sections":[{"title":"","fields":[{"title":"otp","id":"TOTP_1","value":{"totp":"SEED"}}]}],
+   "notesPlain":"NOTE","sections":[{"title":"","fields":[{"title":"otp","id":"TOTP_1","value":{"totp":"SEEDSEEDSEEDSEED"}}]}],
    "passwordHistory":[{"value":"OLD","time":1458322355},{"value":"OLD","time":1558322355}]},
   "overview":{"title":"Shop","url":"https://shop.example","urls":[{"label":"website","url":"https://shop.example"},
      {"label":"2","url":"https://two.example"}],"watchtowerExclusions":null}},
@@ -85,7 +85,7 @@ fn what_another_program_wrote_is_read() {
             "item 2: Login Personal|No codes ada<> `hunter2` https://example.org",
             "item 3: Login Personal|Two ada<> `hunter2` totp https://example.org",
             "item 5: Login Work|Wrapped eve<> `hunter2` totp https://example.org",
-            "item 7: Login Work|Broken ada<> `hunter2` totp https://example.org",
+            "item 7: Login Work|Broken ada<> `hunter2` https://example.org",
         ]
     );
     assert_eq!(vault.put_away, 2);

@@ -18,7 +18,7 @@ const DATA: &str = r#"{"version":"1.21.2","userId":"u","encrypted":false,"vaults
     "content":{"itemEmail":"ada@example.org","itemUsername":"ada","password":"PW-1","urls":["https://shop.example/","https://two.example"],
      "totpUri":"otpauth://totp/SEED","passkeys":[{"keyId":"KEY"}]}},
    "state":1,"aliasEmail":null,"contentFormatVersion":6,"createTime":1689182868,"modifyTime":1689182999,"pinned":true},
-  {"data":{"metadata":{"name":"Old"},"type":"login","extraFields":[{"fieldName":"2","type":"totp","data":{"totpUri":"SEED"}}],
+  {"data":{"metadata":{"name":"Old"},"type":"login","extraFields":[{"fieldName":"2","type":"totp","data":{"totpUri":"SEEDSEEDSEEDSEED"}}],
     "content":{"username":"eve","password":"PW-2","urls":[],"totpUri":""}},"state":1},
   {"data":{"metadata":{"name":"Trash"},"type":"login","content":{"password":"GONE"}},"state":2},
   {"data":{"metadata":{"name":"Note"},"type":"note","content":{}},"state":1},

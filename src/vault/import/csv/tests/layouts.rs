@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::vault::totp::Totp;
 
 #[test]
 fn every_layout_is_read() {
@@ -173,4 +174,31 @@ fn a_file_without_entries_says_so() {
     let vault = vault("name,url,username,password\n").unwrap();
     assert_eq!(told(&vault), "note it has a first line and no entries");
     assert!(!vault.is_incomplete);
+}
+
+/// Rows say nothing of which folder is the trash, and the name of it is another in every language.
+#[test]
+fn what_may_lie_in_the_trash_is_looked_at_and_said() {
+    let head = "\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\"\n";
+    let rows = "\"Passwörter/Papierkorb\",\"Alt\",\"du\",\"PW-1\",\"\",\"\"\n\"Passwörter\",\"Neu\",\"du\",\"PW-2\",\"\",\"\"\n";
+    let vault = vault(format!("{head}{rows}")).unwrap();
+    assert_eq!((vault.entries.len(), vault.put_away), (2, 0));
+    let notes = vault.notes.concat();
+    let said = "1 entry in the folder `Papierkorb` may be in the trash";
+    assert!(notes.starts_with(said), "{notes}");
+}
+
+/// Nobody should rely on a second factor that is only a word about one.
+#[test]
+fn what_makes_no_codes_is_no_second_factor() {
+    let head = "url,username,password,totp,extra,name,grouping,fav\n";
+    for (cell, totp) in [
+        ("ask Bob", Totp::Odd),
+        ("", Totp::None),
+        ("JBSW Y3DP EHPK 3PXP", Totp::Seed),
+        ("otpauth://totp/x?secret=JBSWY3DP", Totp::Seed),
+    ] {
+        let vault = vault(format!("{head}https://a.example,ada,PW,{cell},,A,,0\n")).unwrap();
+        assert_eq!(vault.entries[0].totp, totp, "{cell}");
+    }
 }
