@@ -85,7 +85,8 @@ fn an_export_that_is_cut_is_damaged() {
     }
     for length in 0..ZIP.len() {
         let file = Secret::new(ZIP[..length].to_vec());
-        assert!(!(FORMAT.is)(&file) && unasked(&file).is_err());
+        // Its first member may still name it.
+        assert!(unasked(&file).is_err(), "{length}");
     }
 }
 
