@@ -75,7 +75,7 @@ impl Diff {
                 come => format!("{} instead", told_of(come)),
             };
             told = told.note(format!(
-                "the new report is not of {}, which the old one is of; it has {instead}: if that is another vault, \
+                "the new report has not {} of the old one, but {instead}: if that is another vault, \
                  \"mended\" only means that it is not in that one",
                 told_of(gone)
             ));

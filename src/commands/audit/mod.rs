@@ -299,7 +299,9 @@ fn after_help() -> String {
         let line = format!("  {:<18}{severity:<9}{}{off}\n", rule.id, rule.title);
         text.push_str(&line);
     }
-    text.push_str("  A finding can be less or more severe than its rule is here: what it is, its row says.\n\n");
+    text.push_str(
+        "  Each finding says its own severity, which can be another than its rule's.\n\n",
+    );
     text.push_str(EXIT_CODES);
     text.push_str(EXAMPLES);
     text
@@ -310,8 +312,8 @@ Exit codes:
   0   all was looked at, and nothing counts that was found
   1   something was found that counts: see `--fail-on`
   2   the command line is wrong
-  3   nothing that counts was found, and not all could be looked at: a rule that was asked for, or a part of a file
-  4   a file, or a row of one, could not be read, or nothing was in it; and nothing that counts was found
+  3   nothing that counts was found, and not all could be looked at
+  4   nothing that counts was found, and a file or a row could not be read
   6   nobody gave the password that a file needs
 
 ";
@@ -321,7 +323,7 @@ Examples:
   doorkey audit bitwarden.json chrome.csv            one vault of two files
   doorkey audit vault.kdbx --format html --output audit.html
   doorkey audit vault.kdbx --corpus sha1.corpus --fail-on exposed,reused
-  doorkey audit vault.kdbx --fail-on warning,exposed   advice decides too, and no answer to exposed is none at all
+  doorkey audit vault.kdbx --fail-on warning         advice decides too
   doorkey audit export.csv --write-baseline known.json
   doorkey audit export.csv --baseline known.json --new-only
-  doorkey audit diff old.json new.json               what was mended between two `--format json`";
+  doorkey audit diff old.json new.json               what was mended";
