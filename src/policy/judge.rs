@@ -10,7 +10,7 @@ use crate::policy::PolicyVerdict;
 use crate::policy::Refusal;
 use crate::policy::RuleId;
 use crate::secret::Secret;
-use crate::strength::date;
+use crate::strength::dates::date;
 use crate::strength::estimate::Estimate;
 use crate::strength::personal::About;
 use crate::strength::spelling;

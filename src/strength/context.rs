@@ -6,7 +6,7 @@ use crate::strength::reading::Reading;
 /// What a guesser may know, and when they guess.
 #[derive(Clone, Copy, Default)]
 pub struct Context<'a> {
-    /// Words about the owner, and the name of the site.
+    /// Words about the owner.
     pub about: Option<&'a About>,
     /// Passwords that the owner used before.
     pub previous: &'a [Reading],

@@ -3,7 +3,6 @@
 pub mod affix;
 pub mod buckets;
 pub mod context;
-pub mod date;
 pub mod dates;
 pub mod distance;
 pub mod dress;
