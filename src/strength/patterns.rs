@@ -12,6 +12,7 @@ use crate::strength::dress;
 use crate::strength::lattice::Lattice;
 use crate::strength::lattice::Path;
 use crate::strength::ngrams;
+use crate::strength::previous::parts;
 use crate::strength::prices::Prices;
 use crate::strength::reading::Reading;
 use crate::strength::repeat;
@@ -84,6 +85,9 @@ fn fill(
 ) -> Option<Segment> {
     let (given, folded) = (reading.given.as_slice(), reading.folded.as_slice());
     let year = context.year.max(YEAR);
+    for old in context.previous {
+        parts::each(reading, old, &mut |segment| lattice.add(segment));
+    }
     let mut whole = None;
     let mut word = |segment: Segment, lattice: &mut Lattice<'_>| {
         if segment.start == 0 && segment.end == given.len() {

@@ -89,9 +89,13 @@ fn least(row: &[f64; MOST + 1], count: usize) -> f64 {
     row.get(count).copied().unwrap_or(f64::INFINITY)
 }
 
-/// Whether zxcvbn knows such a pattern at all.
+/// Whether zxcvbn knows such a pattern at all; no site tells it of an old password.
 fn is_pattern(step: &Segment, length: usize) -> bool {
-    step.end <= length && !matches!(step.kind, Kind::Affix | Kind::Rest | Kind::Made)
+    let known = !matches!(
+        step.kind,
+        Kind::Previous | Kind::Affix | Kind::Rest | Kind::Made
+    );
+    known && step.end <= length
 }
 
 /// A part of a password takes 10 guesses at least, or 50 where it has two characters or more.
