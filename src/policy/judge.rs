@@ -216,7 +216,6 @@ impl Class {
 mod tests {
     use super::*;
     use crate::policy::error::PolicyError;
-    use crate::strength;
     use crate::strength::context::Context;
     use crate::strength::variation::variation;
     use crate::strength::zxcvbn;
@@ -234,10 +233,11 @@ mod tests {
             Secret::new(b"Gr4vel-Moonbeam".to_vec()),
         );
         let exposure = verdict.map(|verdict| Exposure::new(verdict, "a test"));
+        let (estimate, zxcvbn) = zxcvbn::beside_estimate(secret.reveal(), &Context::default());
         Some(policy?.judge(&Evidence {
             secret: &secret,
-            estimate: &strength::estimate(secret.reveal(), &Context::default()),
-            zxcvbn_log10: Some(zxcvbn::estimate_log10(secret.reveal(), &Context::default())),
+            estimate: &estimate,
+            zxcvbn_log10: Some(zxcvbn),
             exposure: exposure.as_ref(),
             common,
             about: &about,
