@@ -93,6 +93,13 @@ impl Check {
         let previous = self.previous.read(ports)?;
         let about = About::parse(&self.about);
         let list = self.list.as_deref().map(|file| list(file, ports));
+        let list = list.transpose()?;
+        if let Some(line) = list.as_ref().and_then(RankedList::cut_at) {
+            notes.push(format!(
+                "the list was read up to line {}: that is all that memory is set aside for",
+                line - 1
+            ));
+        }
         let judge = CheckJudge {
             policy,
             about,
@@ -101,7 +108,7 @@ impl Check {
                 .map(|secret| Reading::of(secret.reveal()))
                 .collect(),
             previous,
-            list: list.transpose()?,
+            list,
             year: Date::at(ports.clock.now()).year(),
             reveal: self.reveal_segments,
             counting: self.counting,
@@ -156,11 +163,15 @@ impl Judge for CheckJudge {
             year: self.year,
             list: self.list.as_ref().map(|list| list as &dyn Ranked),
         };
-        let estimate = strength::estimate(secret.reveal(), &context);
-        let asks_zxcvbn = self.policy.asks_zxcvbn();
+        let (estimate, zxcvbn_log10) = if self.policy.asks_zxcvbn() {
+            let (ours, theirs) = zxcvbn::beside_estimate(secret.reveal(), &context);
+            (ours, Some(theirs))
+        } else {
+            (strength::estimate(secret.reveal(), &context), None)
+        };
         Weight {
             estimate,
-            zxcvbn_log10: asks_zxcvbn.then(|| zxcvbn::estimate_log10(secret.reveal(), &context)),
+            zxcvbn_log10,
             notes: oddity::notes(secret),
         }
     }
@@ -194,6 +205,12 @@ impl Judge for CheckJudge {
             about: &self.about,
             variation: changed,
         };
+        if estimate.analysed < estimate.length {
+            notes.push(format!(
+                "of so long a secret the first {} characters are searched for patterns, and the others count by their number",
+                estimate.analysed
+            ));
+        }
         let verdict = self.policy.judge(&evidence);
         notes.extend(self.policy.difference(&evidence));
         let exposed = exposure.sentence();
@@ -262,7 +279,10 @@ fn list(file: &Path, ports: &Ports<'_>) -> Result<RankedList, Failure> {
         let what = format!("the list `{}` cannot be read", file.display());
         Failure::new(Kind::Input, what).because(why)
     };
-    let source = ports.inputs.file(file).map_err(|why| failed(&why))?;
+    let source = ports
+        .inputs
+        .regular_file(file)
+        .map_err(|why| failed(&why))?;
     let list = RankedList::read(source).map_err(|why| failed(&why))?;
     if list.is_empty() {
         return Err(failed(&"there is no password in it")

@@ -10,7 +10,7 @@ use crate::policy::PolicyVerdict;
 use crate::policy::Refusal;
 use crate::policy::RuleId;
 use crate::secret::Secret;
-use crate::strength::date;
+use crate::strength::dates::date;
 use crate::strength::estimate::Estimate;
 use crate::strength::personal::About;
 use crate::strength::spelling;
@@ -216,7 +216,6 @@ impl Class {
 mod tests {
     use super::*;
     use crate::policy::error::PolicyError;
-    use crate::strength;
     use crate::strength::context::Context;
     use crate::strength::variation::variation;
     use crate::strength::zxcvbn;
@@ -234,10 +233,11 @@ mod tests {
             Secret::new(b"Gr4vel-Moonbeam".to_vec()),
         );
         let exposure = verdict.map(|verdict| Exposure::new(verdict, "a test"));
+        let (estimate, zxcvbn) = zxcvbn::beside_estimate(secret.reveal(), &Context::default());
         Some(policy?.judge(&Evidence {
             secret: &secret,
-            estimate: &strength::estimate(secret.reveal(), &Context::default()),
-            zxcvbn_log10: Some(zxcvbn::estimate_log10(secret.reveal(), &Context::default())),
+            estimate: &estimate,
+            zxcvbn_log10: Some(zxcvbn),
             exposure: exposure.as_ref(),
             common,
             about: &about,

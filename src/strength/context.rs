@@ -6,7 +6,7 @@ use crate::strength::reading::Reading;
 /// What a guesser may know, and when they guess.
 #[derive(Clone, Copy, Default)]
 pub struct Context<'a> {
-    /// Words about the owner, and the name of the site.
+    /// Words about the owner.
     pub about: Option<&'a About>,
     /// Passwords that the owner used before.
     pub previous: &'a [Reading],
@@ -21,6 +21,8 @@ pub const YEAR: u16 = 2026;
 
 /// A list of passwords, the most common first.
 pub trait Ranked: Sync {
-    /// The place of `password` on the list, 1 for the first; `None` where it is not on it.
+    /// The place of `password` on the list, 1 for the first; `None` where it is not on it. A list that knows its
+    /// passwords folded as well ([`fold`](crate::strength::spelling::fold)) is also found in other capitals, with
+    /// look-alikes, and within a password.
     fn rank(&self, password: &[u8]) -> Option<u64>;
 }

@@ -4,6 +4,7 @@ use crate::strength::segment::Dress;
 use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 
+pub mod date;
 mod months;
 mod named;
 mod numeric;

@@ -74,11 +74,11 @@ impl Basis {
         }
     }
 
-    /// The shape or the word list, by its stable name.
+    /// The shape, the maker of a token, or the word list, by its stable name.
     #[must_use]
     pub fn detail(self) -> Option<&'static str> {
         match self {
-            Self::Shape(kind) => Some(kind.id()),
+            Self::Shape(kind) => Some(kind.maker().unwrap_or(kind.id())),
             Self::Passphrase(list) => Some(list),
             _ => None,
         }
@@ -195,6 +195,7 @@ impl Estimate {
             self.score = Self::score_of(self.guesses_log10);
             self.range_log10 = None;
             self.basis = Basis::Exposed;
+            self.analysed = self.length;
             #[expect(clippy::cast_possible_truncation, reason = "a few dozen bits")]
             let bits = (self.guesses_log10 * LOG2_10) as f32;
             let end = self.segments.last().map_or(0, |segment| segment.end);

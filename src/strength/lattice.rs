@@ -31,6 +31,16 @@ struct Step {
     before: u32,
 }
 
+/// Every step that was found, in the order it was.
+pub struct Steps(Vec<Step>);
+
+impl Steps {
+    /// Each by itself.
+    pub fn segments(&self) -> impl Iterator<Item = Segment> {
+        self.0.iter().map(|step| step.segment)
+    }
+}
+
 /// The cheapest way through.
 pub struct Path {
     /// log2 of the guesses.
@@ -75,23 +85,23 @@ impl<'a> Lattice<'a> {
         self.repeats.push(repeat);
     }
 
-    /// The cheapest way through the whole password.
+    /// How many steps there are.
     #[must_use]
-    pub fn path(mut self) -> Path {
+    pub fn count(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The cheapest way through the whole password, and every step that was found.
+    #[must_use]
+    pub fn solve(mut self) -> (Path, Steps) {
         self.price_repeats();
         let whole = self.alone.len();
         let search = self.search(0, whole);
-        Path {
+        let path = Path {
             bits: search.bits,
             segments: self.walked(&search),
-        }
-    }
-
-    /// Every step that was found.
-    #[must_use]
-    pub fn steps(mut self) -> Vec<Segment> {
-        self.price_repeats();
-        self.steps.into_iter().map(|step| step.segment).collect()
+        };
+        (path, Steps(self.steps))
     }
 
     fn price_repeats(&mut self) {

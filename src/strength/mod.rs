@@ -1,15 +1,17 @@
 //! How many guesses a password survives, and what it owes to its owner or its predecessor.
 
+pub mod address;
 pub mod affix;
 pub mod buckets;
 pub mod context;
-pub mod date;
 pub mod dates;
 pub mod distance;
 pub mod dress;
+pub mod encoded;
 pub mod estimate;
 pub mod lattice;
 pub mod list;
+pub mod listed;
 pub mod model;
 pub mod ngrams;
 pub mod passphrase;
@@ -17,11 +19,13 @@ pub mod patterns;
 pub mod personal;
 pub mod previous;
 pub mod prices;
+pub mod published;
 pub mod reading;
 pub mod reason;
 pub mod repeat;
 pub mod seen;
 pub mod segment;
+pub mod separator;
 pub mod sequence;
 pub mod shape;
 pub mod spelling;

@@ -3,6 +3,7 @@
 use std::f64::consts::LOG2_10;
 
 use crate::strength::context::Context;
+use crate::strength::encoded;
 use crate::strength::estimate::Basis;
 use crate::strength::estimate::DISAGREEMENT;
 use crate::strength::estimate::Estimate;
@@ -12,6 +13,7 @@ use crate::strength::patterns;
 use crate::strength::patterns::Patterns;
 use crate::strength::previous;
 use crate::strength::prices::PRICES;
+use crate::strength::published;
 use crate::strength::reading::Reading;
 use crate::strength::reason;
 use crate::strength::reason::Reason;
@@ -31,33 +33,69 @@ use crate::strength::words;
 /// patterns, and what lies beyond is priced by its length, or at nothing where it repeats what came before.
 #[must_use]
 pub fn estimate(secret: &[u8], context: &Context<'_>) -> Estimate {
+    estimate_and_see(secret, context, |_, _| ())
+}
+
+/// The same; `see` is shown how many characters were read, and the patterns that were found in them.
+pub(super) fn estimate_and_see(
+    secret: &[u8],
+    context: &Context<'_>,
+    see: impl FnOnce(usize, &Patterns),
+) -> Estimate {
     let reading = Reading::of(secret);
     if reading.length == 0 {
         return empty();
     }
     let found = patterns::patterns(&reading, context, &PRICES);
+    see(reading.given.len(), &found);
+    weigh(secret, &reading, found, context, NOTATIONS).finish(&reading)
+}
+
+/// Hex of base 64 is read, and no deeper.
+const NOTATIONS: u8 = 2;
+
+/// What every model says of `secret`, in which these patterns were `found`; other `notations` of a text undone.
+fn weigh(
+    secret: &[u8],
+    reading: &Reading,
+    found: Patterns,
+    context: &Context<'_>,
+    notations: u8,
+) -> Verdict {
     let price = found.of_a_character;
-    let mut verdict = Verdict::by_patterns(found, &reading);
-    verdict.bits += tail::bits(secret, &reading, verdict.bits);
+    let mut verdict = Verdict::by_patterns(found, reading);
+    verdict.bits += tail::bits(secret, reading, verdict.bits);
     let by_person = verdict.bits;
     if let Some(shape) = shape::of(secret, Some(price)) {
-        verdict.take_shape(&shape, &reading);
+        verdict.take_shape(&shape, reading);
     }
     if (SHORTEST_PHRASE..=HEAD).contains(&reading.length)
         && let Some(phrase) = passphrase::of(&reading.given, words::lists)
     {
-        verdict.take_passphrase(&phrase, by_person, &reading);
+        verdict.take_passphrase(&phrase, by_person, reading);
+    }
+    if let Some(notations) = notations.checked_sub(1) {
+        encoded::each(secret, &mut |text| {
+            let inner = Reading::of(text);
+            let found = patterns::patterns(&inner, context, &PRICES);
+            let inner = weigh(text, &inner, found, context, notations);
+            verdict.take_encoded(inner, reading);
+        });
     }
     // Whoever knows more needs no more guesses: these come last, whatever was said so far.
+    if published::holds(secret) && published::BITS < verdict.bits {
+        let (basis, kind) = (Basis::List, Kind::Common);
+        verdict.replace(basis, published::BITS, reason::PUBLISHED, kind, reading);
+    }
     if let Some(rank) = context.list.and_then(|list| list.rank(secret)) {
-        verdict.take_rank(rank, &reading);
+        verdict.take_rank(rank, reading);
     }
     for old in context.previous {
-        if let Some(bits) = previous::bits(&reading, old) {
-            verdict.take_previous(f64::from(bits), &reading);
+        if let Some(bits) = previous::bits(reading, old) {
+            verdict.take_previous(f64::from(bits), reading);
         }
     }
-    verdict.finish(&reading)
+    verdict
 }
 
 /// What is known so far.
@@ -145,6 +183,18 @@ impl Verdict {
         self.bits = phrase.bits.min(by_person);
         self.reasons = vec![reason::PASSPHRASE];
         self.segments = one(Kind::Made, self.bits, reading);
+    }
+
+    /// It is another notation of a text.
+    fn take_encoded(&mut self, text: Self, reading: &Reading) {
+        let bits = text.bits + encoded::BITS;
+        if bits < self.bits {
+            let kind = Kind::Encoded;
+            self.replace(Basis::Patterns, bits, reason::ENCODED, kind, reading);
+            self.reasons.extend(text.reasons);
+            // What makes it strong is told first.
+            self.reasons.sort_by_key(|reason| !reason.is_good());
+        }
     }
 
     /// It stands on the owner's list.

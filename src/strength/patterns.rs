@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
+use crate::strength::address;
 use crate::strength::affix;
 use crate::strength::context::Context;
 use crate::strength::context::YEAR;
@@ -11,12 +12,16 @@ use crate::strength::dates;
 use crate::strength::dress;
 use crate::strength::lattice::Lattice;
 use crate::strength::lattice::Path;
+use crate::strength::lattice::Steps;
+use crate::strength::listed;
 use crate::strength::ngrams;
+use crate::strength::previous::parts;
 use crate::strength::prices::Prices;
 use crate::strength::reading::Reading;
 use crate::strength::repeat;
 use crate::strength::segment::Dress;
 use crate::strength::segment::Segment;
+use crate::strength::separator;
 use crate::strength::sequence;
 use crate::strength::spelling;
 use crate::strength::spelling::HEAD;
@@ -33,6 +38,9 @@ pub struct Patterns {
     /// log2 of the guesses of somebody who tries whole passwords of a list, plain and dressed up; with what it stands on
     /// the list as.
     pub whole: Option<Segment>,
+    /// Every step that was found; the first ones only by who knows the owner's list or old passwords.
+    steps: Steps,
+    insider: usize,
     /// log2 of the guesses for one character in the mean, of somebody who knows only how characters follow one another,
     /// whatever its case.
     pub of_a_character: f64,
@@ -50,7 +58,7 @@ pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Pa
     }
     let alone = alone.get(..given.len()).unwrap_or_default();
     let mut lattice = Lattice::new(alone, prices);
-    let mut whole = fill(&mut lattice, reading, context, prices);
+    let (mut whole, insider) = fill(&mut lattice, reading, context, prices);
     // What looks drawn is on no list, and asking takes time.
     if folded_bits <= 2.0 * words::SEEN_CEILING {
         let seen = seen(given, folded, prices);
@@ -58,30 +66,32 @@ pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Pa
     }
     #[expect(clippy::cast_precision_loss, reason = "256 at most")]
     let length = given.len().max(1) as f64;
+    let (path, steps) = lattice.solve();
     Patterns {
-        path: lattice.path(),
+        path,
         whole,
+        steps,
+        insider,
         of_a_character: f64::from(folded_bits) / length,
     }
 }
 
-/// Every pattern in `reading`, each by itself.
-#[must_use]
-pub fn steps(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Vec<Segment> {
-    let alone = Zeroizing::new([prices.cap; HEAD]);
-    let alone = alone.get(..reading.given.len()).unwrap_or_default();
-    let mut lattice = Lattice::new(alone, prices);
-    fill(&mut lattice, reading, context, prices);
-    lattice.steps()
+impl Patterns {
+    /// Every pattern, each by itself, but those that only an insider knows.
+    #[must_use]
+    pub fn general_steps(&self) -> Vec<Segment> {
+        self.steps.segments().skip(self.insider).collect()
+    }
 }
 
-/// Take every pattern into `lattice`; the cheapest that is an entry and the whole password.
+/// Take every pattern into `lattice`; the cheapest that is an entry and the whole password, and how many are known only
+/// to who has the owner's list or old passwords.
 fn fill(
     lattice: &mut Lattice<'_>,
     reading: &Reading,
     context: &Context<'_>,
     prices: &Prices,
-) -> Option<Segment> {
+) -> (Option<Segment>, usize) {
     let (given, folded) = (reading.given.as_slice(), reading.folded.as_slice());
     let year = context.year.max(YEAR);
     let mut whole = None;
@@ -91,6 +101,14 @@ fn fill(
         }
         lattice.add(segment);
     };
+    for old in context.previous {
+        parts::each(reading, old, &mut |segment| lattice.add(segment));
+    }
+    if let Some(list) = context.list {
+        listed::each(reading, list, prices, &mut |segment| word(segment, lattice));
+    }
+    let insider = lattice.count();
+    separator::each(given, &mut |segment| lattice.add(segment));
     for start in 0..given.len() {
         if let Some(about) = context.about.filter(|about| !about.is_empty()) {
             about.each_from(reading, start, &mut |segment| word(segment, lattice));
@@ -110,6 +128,11 @@ fn fill(
             let place = start..found.end;
             word(dressed(given, place, &found, false, prices), lattice);
         }
+        words::each_eastern(folded, start, &mut |found| {
+            let place = start..found.end;
+            word(dressed(given, place, &found, false, prices), lattice);
+        });
+        address::each_from(folded, start, &mut |segment| lattice.add(segment));
         walk::each_from(given, start, &mut |segment| lattice.add(segment));
         sequence::each_from(given, start, &mut |segment| lattice.add(segment));
         dates::each_from(folded, start, year, &mut |segment| lattice.add(segment));
@@ -118,7 +141,7 @@ fn fill(
             lattice.add_repeat(repeat);
         });
     }
-    whole
+    (whole, insider)
 }
 
 /// The cheaper of two, where there are two.
@@ -208,20 +231,11 @@ fn seen(given: &[char], folded: &[char], prices: &Prices) -> Option<Segment> {
     letters.reverse();
     ask(letters, 0, true);
     for one_as in ['i', 'l'] {
-        let mut read = 0_u32;
-        for (letter, &folded) in letters.iter_mut().zip(folded) {
-            let plain = match spelling::plain(folded) {
-                'i' if folded == 'l' => 'l',
-                'i' if folded != 'i' => one_as,
-                other => other,
-            };
-            if plain != folded {
-                read |= 1 << (u32::from(plain) % 32);
+        let kinds = spelling::look_alikes(folded, one_as);
+        if kinds > 0 {
+            for (letter, &folded) in letters.iter_mut().zip(folded) {
+                *letter = spelling::letter(folded, one_as);
             }
-            *letter = plain;
-        }
-        if read != 0 {
-            let kinds = u8::try_from(read.count_ones()).unwrap_or(u8::MAX);
             ask(letters, kinds, false);
         }
     }

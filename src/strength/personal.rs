@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::strength::date::Date;
+use crate::strength::dates::date::Date;
 use crate::strength::personal::needle::Needle;
 use crate::strength::personal::needle::View;
 use crate::strength::reading::Reading;
@@ -13,7 +13,6 @@ use crate::strength::segment::Segment;
 use crate::strength::spelling;
 
 mod needle;
-mod site;
 
 /// Words about the owner: their names, addresses, days, projects.
 #[derive(Clone, Default)]
@@ -66,18 +65,6 @@ impl About {
             }
         }
         about.settle();
-        about
-    }
-
-    /// The same and the name of a site: of `https://accounts.github.com/login`, `github`.
-    #[must_use]
-    pub fn with_site(&self, site: &str) -> Self {
-        let mut about = self.clone();
-        if let Some(name) = site::name(site) {
-            let folded: String = name.nfc().map(spelling::fold).collect();
-            about.add_words(&folded);
-            about.settle();
-        }
         about
     }
 

@@ -1,14 +1,16 @@
-//! What it takes to guess a new password for one who knows the old one.
+//! How a new password follows from the old one, and what it takes to guess it for one who knows that.
 
 use zeroize::Zeroizing;
 
+use crate::strength::distance;
 use crate::strength::reading::Reading;
 use crate::strength::shape::charset;
 use crate::strength::spelling;
 use crate::strength::spelling::HEAD;
+use crate::strength::variation::Variation;
 
-mod edits;
 mod number;
+pub mod parts;
 
 /// log2 of the guesses that turn `old` into `new`, the cheapest way; `None` where it does not
 /// follow. The ways, with what they cost:
@@ -16,6 +18,8 @@ mod number;
 /// - nothing changed: 0;
 /// - capitals, accents, look-alikes: 1, and a bit or log2 of the places for each change;
 /// - backwards: 2, and the same;
+/// - the end put first: 1, the same, and log2 of the places where it can be cut;
+/// - several times: 2, the same for each, and what stands between or at the ends;
 /// - other digits: 1, and for each number the step to the next one, a year, or its digits;
 /// - characters put at the ends or taken away there: 2, and what the new ones are drawn from;
 /// - one to three edits: each log2 of the places times log2 of the alphabet;
@@ -32,14 +36,25 @@ pub fn bits(new: &Reading, old: &Reading) -> Option<f32> {
     let beyond = 5.0 * small(new.beyond.abs_diff(old.beyond));
     WAYS.iter()
         .filter_map(|way| way(&new, &old))
+        .map(|(_, bits)| bits + beyond)
         .min_by(f32::total_cmp)
-        .map(|bits| bits + beyond)
 }
 
-/// The price of one way to make the first of the second.
-type Way = fn(&Views, &Views) -> Option<f32>;
+/// The plainest way in which `new` follows from `old`, which is not the same; `None` where it does not.
+#[must_use]
+pub fn variation(new: &Reading, old: &Reading) -> Option<Variation> {
+    let (new, old) = (Views::of(new), Views::of(old));
+    let mut ways = WAYS.iter().filter_map(|way| way(&new, &old));
+    ways.next().map(|(kind, _)| kind)
+}
 
-static WAYS: [Way; 6] = [dressed, reversed, counted, affixed, edited, decorated];
+/// One way to make the first of the second, and its price.
+type Way = fn(&Views, &Views) -> Option<(Variation, f32)>;
+
+/// The plainest first.
+static WAYS: [Way; 8] = [
+    dressed, reversed, rotated, doubled, counted, affixed, edited, decorated,
+];
 
 /// Fewer letters than this are no core: they are alike by chance.
 const CORE: usize = 4;
@@ -99,11 +114,17 @@ fn kept(letters: impl Iterator<Item = char>) -> Zeroizing<Vec<char>> {
 }
 
 /// Only capitals, accents and look-alikes differ.
-fn dressed(new: &Views, old: &Views) -> Option<f32> {
-    (*new.plain == *old.plain).then(|| {
-        let old = old.given.iter().zip(old.folded);
-        1.0 + dress(new.given.iter().zip(new.folded).zip(old))
-    })
+fn dressed(new: &Views, old: &Views) -> Option<(Variation, f32)> {
+    if *new.plain != *old.plain {
+        return None;
+    }
+    let kind = match new.folded == old.folded {
+        true if new.beyond + old.beyond > 0 => Variation::Start,
+        true => Variation::Case,
+        false => Variation::Leet,
+    };
+    let was = old.given.iter().zip(old.folded);
+    Some((kind, 1.0 + dress(new.given.iter().zip(new.folded).zip(was))))
 }
 
 /// The price of the dress, given pairs of a character as it is and folded, new and old.
@@ -133,15 +154,58 @@ fn dress<'a>(pairs: impl Iterator<Item = ((&'a char, &'a char), (&'a char, &'a c
 }
 
 /// Backwards, and dressed.
-fn reversed(new: &Views, old: &Views) -> Option<f32> {
+fn reversed(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     new.plain.iter().eq(old.plain.iter().rev()).then(|| {
         let old = old.given.iter().rev().zip(old.folded.iter().rev());
-        2.0 + dress(new.given.iter().zip(new.folded).zip(old))
+        let bits = 2.0 + dress(new.given.iter().zip(new.folded).zip(old));
+        (Variation::Reversed, bits)
     })
 }
 
+/// Its end put first, and dressed.
+fn rotated(new: &Views, old: &Views) -> Option<(Variation, f32)> {
+    let length = old.plain.len();
+    if length < CORE || new.plain.len() != length {
+        return None;
+    }
+    let cut = (1..length).find(|&cut| {
+        let (head, tail) = old.plain.split_at(cut);
+        new.plain.starts_with(tail) && new.plain.ends_with(head)
+    })?;
+    let was = old.given.iter().zip(old.folded).cycle().skip(cut);
+    let dress = dress(new.given.iter().zip(new.folded).zip(was));
+    Some((Variation::Rotated, 1.0 + small(length).log2() + dress))
+}
+
+/// Twice or more, and dressed; with a little between, or at the ends.
+fn doubled(new: &Views, old: &Views) -> Option<(Variation, f32)> {
+    let length = old.plain.len();
+    let most = length.min(2 * AFFIX);
+    if length < CORE || new.plain.len() < 2 * length {
+        return None;
+    }
+    let (mut place, mut copies, mut rest, mut bits) = (0, 0, 0, 2.0);
+    while let Some(letter) = new.given.get(place) {
+        if new.plain.get(place..place + length) == Some(&*old.plain) {
+            let was = old.given.iter().zip(old.folded);
+            let now = new.given.iter().zip(new.folded).skip(place);
+            bits += dress(now.zip(was));
+            copies += 1;
+            place += length;
+        } else {
+            bits += class(*letter);
+            rest += 1;
+            place += 1;
+        }
+        if rest > most {
+            return None;
+        }
+    }
+    (copies >= 2).then(|| (Variation::Doubled, bits + small(copies).log2()))
+}
+
 /// Only digits differ: a counter, a year, another number.
-fn counted(new: &Views, old: &Views) -> Option<f32> {
+fn counted(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     if new.undated().count() < CORE || !new.undated().eq(old.undated()) {
         return None;
     }
@@ -173,11 +237,12 @@ fn counted(new: &Views, old: &Views) -> Option<f32> {
         .zip(was.iter())
         .filter(|(now, was)| now != was)
         .count();
-    Some(bits + small(cased).min(small(now.len())))
+    let bits = bits + small(cased).min(small(now.len()));
+    Some((Variation::Digits, bits))
 }
 
 /// A little was put before or after, or taken away there.
-fn affixed(new: &Views, old: &Views) -> Option<f32> {
+fn affixed(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     if let Some(before) = core_in(&old.plain, &new.plain) {
         let after = before + old.plain.len();
         let put = new
@@ -192,7 +257,8 @@ fn affixed(new: &Views, old: &Views) -> Option<f32> {
             .iter()
             .zip(new.folded.get(before..after)?);
         let changed = dress(kept.zip(old.given.iter().zip(old.folded)));
-        return Some(2.0 + f32::from(both) + put.copied().map(class).sum::<f32>() + changed);
+        let bits = 2.0 + f32::from(both) + put.copied().map(class).sum::<f32>() + changed;
+        return Some((Variation::Affix, bits));
     }
     let before = core_in(&new.plain, &old.plain)?;
     let was = old
@@ -202,7 +268,8 @@ fn affixed(new: &Views, old: &Views) -> Option<f32> {
         .zip(old.folded.get(before..)?);
     // How many went before and after: so many pairs.
     let taken = small((AFFIX + 1) * (AFFIX + 1)).log2();
-    Some(2.0 + taken + dress(new.given.iter().zip(new.folded).zip(was)))
+    let bits = 2.0 + taken + dress(new.given.iter().zip(new.folded).zip(was));
+    Some((Variation::Affix, bits))
 }
 
 /// Where in `long` the core stands, with a little before or after it, never more than the core.
@@ -231,7 +298,7 @@ fn class(letter: char) -> f32 {
 }
 
 /// One to three characters were changed, put in, left out or swapped.
-fn edited(new: &Views, old: &Views) -> Option<f32> {
+fn edited(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     let length = new.plain.len().max(old.plain.len());
     let most = match length {
         0..=3 => 0,
@@ -239,7 +306,7 @@ fn edited(new: &Views, old: &Views) -> Option<f32> {
         6..=11 => 2,
         _ => 3,
     };
-    let between = |a: &[char], b: &[char]| edits::between(a, b).filter(|steps| *steps <= most);
+    let between = |a: &[char], b: &[char]| distance::between(a, b).filter(|steps| *steps <= most);
     let plain = between(&new.plain, &old.plain)?;
     // Bits, not guesses: they need no double precision.
     #[expect(clippy::cast_possible_truncation, reason = "a few bits")]
@@ -248,11 +315,12 @@ fn edited(new: &Views, old: &Views) -> Option<f32> {
     let exact = between(new.given, old.given).map(|steps| small(steps) * each);
     // Capitals and look-alikes changed as well.
     let dressed = small(plain) * each + 3.0;
-    Some(1.0 + exact.map_or(dressed, |exact| exact.min(dressed)))
+    let bits = 1.0 + exact.map_or(dressed, |exact| exact.min(dressed));
+    Some((Variation::Edit, bits))
 }
 
 /// The letters are the same, forwards or backwards; the rest is decoration.
-fn decorated(new: &Views, old: &Views) -> Option<f32> {
+fn decorated(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     let olds = old.cores();
     let is_same = new.cores().iter().any(|now| {
         now.len() >= CORE
@@ -262,7 +330,8 @@ fn decorated(new: &Views, old: &Views) -> Option<f32> {
     });
     is_same.then(|| {
         let marks = new.given.iter().filter(|letter| !letter.is_alphabetic());
-        3.0 + marks.copied().map(class).sum::<f32>()
+        let bits = 3.0 + marks.copied().map(class).sum::<f32>();
+        (Variation::Core, bits)
     })
 }
 

@@ -64,12 +64,14 @@ impl Prices {
     #[must_use]
     pub fn joint(&self, kind: Kind, start: usize, end: usize, length: usize) -> f32 {
         let ends = match kind {
-            Kind::Affix | Kind::Sequence | Kind::Repeat => end == length,
+            Kind::Affix | Kind::Sequence | Kind::Repeat | Kind::Address => end == length,
             // `Word2024!`: a year stands before the last sign or two as well.
             Kind::Year => end + 2 >= length,
             _ => false,
         };
         match start {
+            // It was chosen where it came first.
+            _ if kind == Kind::Separator => 0.0,
             0 => self.first,
             _ if ends => self.ending,
             _ => self.joint,

@@ -38,6 +38,16 @@ pub const NEARLY_COMMON: Reason = reason(
     "nearly-common",
     "it is a common password with capitals or look-alikes, which guessers try as well",
 );
+/// It stands in a manual.
+pub const PUBLISHED: Reason = reason(
+    "published",
+    "it stands in manuals as an example, where everyone can read it",
+);
+/// It is hex or the like of a text.
+pub const ENCODED: Reason = reason(
+    "encoded",
+    "it is a text in another notation, such as hex, base 64 or full-width letters, which anyone can undo",
+);
 /// It was seen in a breach.
 pub const EXPOSED: Reason = reason(
     "exposed",
@@ -63,6 +73,11 @@ pub const REPEAT: Reason = reason("repeat", "what is repeated is hardly harder t
 pub const YEAR: Reason = reason("year", "a year is quickly guessed");
 /// It has a date.
 pub const DATE: Reason = reason("date", "a date is quickly guessed");
+/// It has a part of an address.
+pub const ADDRESS: Reason = reason(
+    "address",
+    "addresses of machines, sites and mailboxes are quickly guessed",
+);
 /// It has nothing that could be named, and too little of it.
 pub const SHORT: Reason = reason(
     "short",
@@ -132,7 +147,9 @@ pub fn of_kind(kind: Kind) -> Option<Reason> {
         Kind::Repeat => Some(REPEAT),
         Kind::Year => Some(YEAR),
         Kind::Date => Some(DATE),
-        Kind::Affix | Kind::Rest | Kind::Made => None,
+        Kind::Encoded => Some(ENCODED),
+        Kind::Address => Some(ADDRESS),
+        Kind::Affix | Kind::Separator | Kind::Rest | Kind::Made => None,
     }
 }
 
@@ -175,7 +192,8 @@ pub fn advice(reasons: &[Reason], score: u8) -> Vec<&'static str> {
     if score >= 4 {
         return advice;
     }
-    if has(EXPOSED) || has(COMMON) || has(NEARLY_COMMON) || has(PREVIOUS) {
+    let known = [EXPOSED, COMMON, NEARLY_COMMON, PUBLISHED, PREVIOUS];
+    if known.into_iter().any(has) {
         advice.push("choose a new one: no change to this one is enough");
     }
     if has(PERSONAL) {

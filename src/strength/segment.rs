@@ -24,7 +24,7 @@ pub enum Kind {
     Word,
     /// A first or last name.
     Name,
-    /// A word about the owner, or the name of the site.
+    /// A word about the owner.
     Personal,
     /// The old password, or what is left of it.
     Previous,
@@ -40,6 +40,12 @@ pub enum Kind {
     Date,
     /// What people put at the ends: `!`, `123`.
     Affix,
+    /// The address of a machine, or what addresses of sites and mailboxes share.
+    Address,
+    /// The sign between parts that stood between others before.
+    Separator,
+    /// A text in hex or another notation.
+    Encoded,
     /// Characters that follow no pattern; priced by how often they follow one another.
     Rest,
     /// Characters, or words of a list, that a machine seems to have chosen.
@@ -62,6 +68,9 @@ impl Kind {
             Self::Year => "year",
             Self::Date => "date",
             Self::Affix => "affix",
+            Self::Address => "address",
+            Self::Separator => "separator",
+            Self::Encoded => "encoded",
             Self::Rest => "rest",
             Self::Made => "made",
         }
@@ -82,6 +91,9 @@ impl Kind {
             Self::Year => "a year",
             Self::Date => "a date",
             Self::Affix => "an ending that many use",
+            Self::Address => "a part of an address",
+            Self::Separator => "the same sign again",
+            Self::Encoded => "a text in another notation",
             Self::Rest => "no known pattern",
             Self::Made => "made by a generator",
         }

@@ -35,14 +35,16 @@ pub fn head(text: &str, change: impl Fn(char) -> char) -> Zeroizing<Vec<char>> {
     letters
 }
 
-/// A letter without its case and its accents; always one for one, so that places stay places.
+/// A letter without its case, its accents and its form (full-width, mathematical); always one for one, so that places
+/// stay places.
 #[must_use]
 pub fn fold(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
-    let mut parts = iter::once(letter).nfd();
+    let mut parts = iter::once(letter).nfkd();
     let base = match (parts.next(), parts.next()) {
+        (Some(base), None) => base,
         (Some(base), Some(mark)) if is_combining_mark(mark) => base,
         _ => letter,
     };
@@ -67,6 +69,29 @@ pub fn plain(letter: char) -> char {
         '2' => 'z',
         other => other,
     }
+}
+
+/// A folded letter with l33t undone, where `1` and its like stand for this one of `i` and `l`.
+#[must_use]
+pub fn letter(folded: char, one_as: char) -> char {
+    match plain(folded) {
+        'i' if folded == 'l' => 'l',
+        'i' if folded != 'i' => one_as,
+        other => other,
+    }
+}
+
+/// How many letters are written as look-alikes in `folded`.
+#[must_use]
+pub fn look_alikes(folded: &[char], one_as: char) -> u8 {
+    let mut read = 0_u32;
+    for &before in folded {
+        let after = letter(before, one_as);
+        if after != before {
+            read |= 1 << (u32::from(after) % 32);
+        }
+    }
+    u8::try_from(read.count_ones()).unwrap_or(u8::MAX)
 }
 
 #[cfg(test)]
@@ -106,6 +131,7 @@ mod tests {
             "password"
         );
         assert_eq!("ÉÄñй".chars().map(fold).collect::<String>(), "eanи");
+        assert_eq!("Ｐａ𝓼ﬁ½".chars().map(fold).collect::<String>(), "pasﬁ½");
         assert_eq!("한".chars().map(fold).collect::<String>(), "한");
         assert_eq!(plain('1'), plain('l'));
     }

@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-use zeroize::Zeroizing;
-
 use crate::secret::Secret;
-use crate::strength::distance;
+use crate::strength::previous;
+use crate::strength::reading::Reading;
 use crate::strength::spelling;
-use crate::strength::spelling::HEAD;
 
 /// How a new secret follows from the old one. Its `Display` holds no part of either.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +20,10 @@ pub enum Variation {
     Leet,
     /// The old one backwards.
     Reversed,
+    /// The old one with its end put first.
+    Rotated,
+    /// The old one twice or more, perhaps with a few characters between.
+    Doubled,
     /// Only digits differ: a year, a counter.
     Digits,
     /// A few characters were put before or after, or taken away there.
@@ -40,6 +42,8 @@ impl fmt::Display for Variation {
             Self::Case => "it is the old one with other capitals or accents",
             Self::Leet => "it is the old one with look-alike characters swapped",
             Self::Reversed => "it is the old one backwards",
+            Self::Rotated => "it is the old one with its end put first",
+            Self::Doubled => "it is the old one more than once",
             Self::Digits => "it is the old one with other digits",
             Self::Affix => "it is the old one with a few characters added or removed at the ends",
             Self::Edit => "it differs from the old one in three characters or fewer",
@@ -48,135 +52,14 @@ impl fmt::Display for Variation {
     }
 }
 
-/// How `new` follows from `old`; `None` where it does not. Beyond being the same, only the first
-/// [`HEAD`] characters are compared.
+/// How `new` follows from `old`; `None` where it does not. Beyond being the same, only the first 256 characters are
+/// compared.
 #[must_use]
 pub fn variation(new: &Secret, old: &Secret) -> Option<Variation> {
-    let (new, old) = (spelling::normal(new), spelling::normal(old));
-    if new == old {
+    if spelling::normal(new) == spelling::normal(old) {
         return Some(Variation::Same);
     }
-    let (new, old) = (Views::of(&new), Views::of(&old));
-    KINDS
-        .iter()
-        .find(|(_, follows)| follows(&new, &old))
-        .map(|(kind, _)| *kind)
-}
-
-/// Says whether the first follows from the second in one way.
-type Follows = fn(&Views, &Views) -> bool;
-
-/// The ways, the plainest first: the first that fits is told.
-const KINDS: [(Variation, Follows); 8] = [
-    (Variation::Start, |new, old| {
-        (new.cut || old.cut) && new.folded == old.folded
-    }),
-    (Variation::Case, |new, old| new.folded == old.folded),
-    (Variation::Leet, |new, old| new.plain == old.plain),
-    (Variation::Reversed, |new, old| {
-        new.plain.iter().eq(old.plain.iter().rev())
-    }),
-    (Variation::Digits, |new, old| {
-        new.undated.len() >= CORE && new.undated == old.undated
-    }),
-    (Variation::Affix, |new, old| {
-        is_core(&new.plain, &old.plain) || is_core(&old.plain, &new.plain)
-    }),
-    (Variation::Edit, |new, old| {
-        let length = new.plain.len().max(old.plain.len());
-        distance::within(&new.plain, &old.plain, allowed(length))
-    }),
-    (Variation::Core, |new, old| {
-        let same =
-            |a: &[char], b: &[char]| a.len() >= CORE && (a == b || a.iter().eq(b.iter().rev()));
-        let cores = |views: &Views| {
-            [&views.middle, &views.letters, &views.all]
-                .map(|core| core.to_vec())
-                .map(Zeroizing::new)
-        };
-        cores(new)
-            .iter()
-            .any(|a| cores(old).iter().any(|b| same(a, b)))
-    }),
-];
-
-/// Fewer letters than this are no core: they are alike by chance.
-const CORE: usize = 4;
-
-/// The most characters that may stand before, and after, the core.
-const AFFIX: usize = 4;
-
-/// How many steps apart two secrets of this length may be and still be one.
-fn allowed(length: usize) -> usize {
-    match length {
-        0..=3 => 0,
-        4..=5 => 1,
-        6..=11 => 2,
-        _ => 3,
-    }
-}
-
-/// Whether `long` is `core` with a little before or after it, never more than the core itself.
-fn is_core(core: &[char], long: &[char]) -> bool {
-    let more = long.len().saturating_sub(core.len());
-    core.len() >= CORE
-        && more <= core.len().min(2 * AFFIX)
-        && long
-            .windows(core.len())
-            .enumerate()
-            .any(|(before, window)| {
-                window == core && before <= AFFIX && more - before.min(more) <= AFFIX
-            })
-}
-
-/// One secret in the spellings that are compared.
-struct Views {
-    /// Whether there is more than [`HEAD`].
-    cut: bool,
-    folded: Zeroizing<Vec<char>>,
-    /// Folded, without digits.
-    undated: Zeroizing<Vec<char>>,
-    /// Folded, l33t undone.
-    plain: Zeroizing<Vec<char>>,
-    /// The letters of `plain`.
-    all: Zeroizing<Vec<char>>,
-    /// The same, after digits and symbols at both ends went: there they are years and `!`, no l33t.
-    middle: Zeroizing<Vec<char>>,
-    /// The letters as they were given.
-    letters: Zeroizing<Vec<char>>,
-}
-
-impl Views {
-    fn of(text: &str) -> Self {
-        let letter = |letter: &char| letter.is_alphabetic();
-        let folded = spelling::head(text, spelling::fold);
-        let plain = spelling::head(text, spelling::plain);
-        let first = folded.iter().position(letter).unwrap_or_default();
-        let after = folded.iter().rposition(letter).map_or(0, |last| last + 1);
-        let middle = plain.get(first..after).unwrap_or_default();
-        Self {
-            cut: text.chars().nth(HEAD).is_some(),
-            undated: kept(folded.iter().copied().filter(|it| !it.is_ascii_digit())),
-            all: kept(plain.iter().copied().filter(letter)),
-            middle: kept(middle.iter().copied().filter(letter)),
-            // `plain` holds `l` and `i` to be one; so must this, to be compared with it.
-            letters: kept(
-                folded
-                    .iter()
-                    .filter(|it| letter(it))
-                    .map(|it| spelling::plain(*it)),
-            ),
-            folded,
-            plain,
-        }
-    }
-}
-
-/// Letters in room that need not grow: growth would leave a copy behind.
-fn kept(letters: impl Iterator<Item = char>) -> Zeroizing<Vec<char>> {
-    let mut out = Zeroizing::new(Vec::with_capacity(HEAD));
-    out.extend(letters);
-    out
+    previous::variation(&Reading::of(new.reveal()), &Reading::of(old.reveal()))
 }
 
 #[cfg(test)]
@@ -208,10 +91,25 @@ mod tests {
             ("Winter2025!!", "#winter?7", Variation::Core),
             ("p@ssw0rd2024!", "Password#99999", Variation::Core),
             ("remmus!!!2025", "Summer2024#", Variation::Core),
+            ("Boneretrom", "tromboneRe", Variation::Rotated),
         ] {
             assert_eq!(follows(new, old), Some(kind), "{new} {old}");
             assert_eq!(follows(old, new), Some(kind), "{old} {new}");
         }
+    }
+
+    #[test]
+    fn the_old_one_more_than_once_is_no_new_one() {
+        for new in [
+            "trombonetrombone",
+            "Trombone-tr0mbone",
+            "trombone1!trombone",
+            "trombonetrombonetrombone!",
+        ] {
+            assert_eq!(follows(new, "trombone"), Some(Variation::Doubled), "{new}");
+        }
+        // What stands between is more than the old one: that one is only a part.
+        assert_eq!(follows("walk-the-long-road-walk", "walk"), None);
     }
 
     #[test]

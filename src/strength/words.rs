@@ -10,6 +10,7 @@ use crate::strength::ngrams;
 use crate::strength::passphrase::Lists;
 use crate::strength::seen::Seen;
 use crate::strength::segment::Kind;
+use crate::strength::spelling;
 use crate::strength::words::starts::Starts;
 use crate::strength::words::walk::Walk;
 
@@ -59,12 +60,6 @@ pub fn each_from_reversed(folded: &[char], end: usize, add: &mut impl FnMut(Foun
     SHIPPED.each_from_reversed(folded, end, add);
 }
 
-/// The entry that is the whole of `folded`, letter for letter.
-#[must_use]
-pub fn whole(folded: &[char]) -> Option<Found> {
-    SHIPPED.whole(folded)
-}
-
 /// Whether the whole of `folded` was seen on the long tail of the list, letter for letter.
 ///
 /// A few that were not seem so: eight in a million.
@@ -85,13 +80,40 @@ pub fn seen(folded: &[char]) -> Option<Found> {
     })
 }
 
+/// Tell `add` of every word of Chinese, Japanese or Korean that begins at `start` and that the table has not.
+pub fn each_eastern(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
+    let rest = folded.get(start..).unwrap_or_default();
+    // Hangul and what lies above it.
+    if rest.first().is_none_or(|first| *first < '\u{1100}') {
+        return;
+    }
+    for (place, word) in (2_u8..).zip(east::WORDS.split(' ')) {
+        let mut letters = rest.iter();
+        if word
+            .chars()
+            .all(|letter| letters.next() == Some(&spelling::fold(letter)))
+        {
+            add(Found {
+                end: folded.len() - letters.len(),
+                bits: f32::from(place).log2(),
+                kind: Kind::Common,
+                leet: 0,
+                mixed: false,
+                lists: Lists::NONE,
+            });
+        }
+    }
+}
+
 /// The word of two letters that begins at `start`: the table has none so short, and titles and sayings are full of them.
 #[must_use]
 pub fn short(folded: &[char], start: usize) -> Option<Found> {
     let &[one, two] = folded.get(start..start + 2)? else {
         return None;
     };
-    let is_word = SHORT.iter().any(|word| word.chars().eq([one, two]));
+    let letter = |letter: char| (letter as usize).wrapping_sub('a' as usize);
+    let row = SHORT_BY_FIRST.get(letter(one))?;
+    let is_word = letter(two) < 26 && row >> letter(two) & 1 == 1;
     is_word.then_some(Found {
         end: start + 2,
         bits: SHORT_BITS,
@@ -108,6 +130,20 @@ const SHORT: [&str; 44] = [
     "hi", "if", "il", "im", "in", "is", "it", "je", "la", "le", "me", "mi", "mr", "my", "no", "of",
     "oh", "on", "or", "so", "te", "to", "tu", "un", "up", "us", "we", "zu",
 ];
+
+/// For each first letter the second ones, a bit each: every place of every password asks.
+static SHORT_BY_FIRST: [u32; 26] = by_first();
+
+const fn by_first() -> [u32; 26] {
+    let mut rows = [0; 26];
+    let mut place = 0;
+    while place < SHORT.len() {
+        let word = SHORT[place].as_bytes();
+        rows[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
+        place += 1;
+    }
+    rows
+}
 
 /// log2 of how many there are, and a little less: the likeliest are guessed first.
 const SHORT_BITS: f32 = 4.5;
@@ -190,7 +226,7 @@ impl<'a> Table<'a> {
         walk.from(end);
     }
 
-    /// As [`whole`].
+    /// The entry that is the whole of `folded`, letter for letter.
     #[must_use]
     pub fn whole(&self, folded: &[char]) -> Option<Found> {
         let fst = self.0.as_ref()?;
@@ -214,6 +250,7 @@ impl<'a> Table<'a> {
     }
 }
 
+mod east;
 pub mod starts;
 #[cfg(test)]
 mod tests;

@@ -6,9 +6,8 @@
 //! this is close to its score and not the score itself: a test counts how often the two agree.
 
 use crate::strength::context::Context;
-use crate::strength::patterns;
-use crate::strength::prices::PRICES;
-use crate::strength::reading::Reading;
+use crate::strength::estimate::Estimate;
+use crate::strength::model;
 use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 
@@ -18,12 +17,14 @@ pub const HEAD: usize = 72;
 /// More stretches than this are never the cheapest: one at fewer has a smaller factorial.
 const MOST: usize = 16;
 
-/// log10 of the guesses that zxcvbn would count for `secret`, told what `context` says of its owner.
+/// The estimate of `secret`, and log10 of the guesses that zxcvbn would count for it, told what `context` says of its owner.
 #[must_use]
-pub fn estimate_log10(secret: &[u8], context: &Context<'_>) -> f64 {
-    let reading = Reading::of(secret);
-    let steps = patterns::steps(&reading, context, &PRICES);
-    guesses_log10(reading.given.len(), &steps)
+pub fn beside_estimate(secret: &[u8], context: &Context<'_>) -> (Estimate, f64) {
+    let mut theirs = 0.0;
+    let ours = model::estimate_and_see(secret, context, |length, found| {
+        theirs = guesses_log10(length, &found.general_steps());
+    });
+    (ours, theirs)
 }
 
 /// log10 of the guesses that zxcvbn counts for a password of `length` characters in which `steps` were found.
@@ -91,7 +92,11 @@ fn least(row: &[f64; MOST + 1], count: usize) -> f64 {
 
 /// Whether zxcvbn knows such a pattern at all.
 fn is_pattern(step: &Segment, length: usize) -> bool {
-    step.end <= length && !matches!(step.kind, Kind::Affix | Kind::Rest | Kind::Made)
+    let known = !matches!(
+        step.kind,
+        Kind::Previous | Kind::Affix | Kind::Address | Kind::Separator | Kind::Rest | Kind::Made
+    );
+    known && step.end <= length
 }
 
 /// A part of a password takes 10 guesses at least, or 50 where it has two characters or more.

@@ -288,7 +288,7 @@ fn what_a_machine_drew_is_worth_what_its_alphabet_gives() {
         assert!(exact >= 185, "{exact} of 200");
     }
     assert_eq!(
-        of("550e8400-e29b-41d4-a716-446655440000").basis.detail(),
+        of("2f1c7a9e-63b0-4d58-9e41-c07f5ad3b816").basis.detail(),
         Some("uuid-v4")
     );
 }
@@ -300,6 +300,39 @@ fn words_of_a_list_are_worth_what_a_generator_gives() {
     assert!((phrase.guesses_log10 * LOG2_10 - 5.0 * f64::log2(7776.0)).abs() < 3.0);
     let chosen = of("monkey dragon baseball");
     assert!(chosen.guesses_log10 < phrase.guesses_log10 / 2.0 + 3.0);
+}
+
+#[test]
+fn a_text_in_another_notation_is_worth_little_more_than_the_text() {
+    for (text, secret) in [
+        ("password123", "cGFzc3dvcmQxMjM="),
+        ("password", "70617373776f7264"),
+        ("password", "NzA2MTczNzM3NzZmNzI2NA=="),
+        ("password", "%70assword"),
+        ("пароль", "0L/QsNGA0L7Qu9GM"),
+    ] {
+        let (plain, found) = (of(text), of(secret));
+        let more = found.guesses_log10 - plain.guesses_log10;
+        assert!((0.0..=3.1).contains(&more), "{secret} {more}");
+        assert_eq!(found.reasons[0], reason::ENCODED, "{secret}");
+        assert_eq!(found.segments[0].kind, Kind::Encoded, "{secret}");
+    }
+    // What was drawn and then written otherwise keeps its worth.
+    let drawn = of("VDgmd3ohbVAyUmZAYzZZZHFMcTk="); // T8&wz!mP2Rf@c6YdqLq9
+    assert_eq!((drawn.score, drawn.reasons[0]), (4, reason::RANDOM));
+}
+
+#[test]
+fn what_stands_in_manuals_is_worth_nothing() {
+    for sample in [
+        "919108f7-52d1-4320-9bac-f847db4148a8",
+        "Correct Horse Battery Staple",
+        "Tr0ub4dor&3",
+    ] {
+        let found = of(sample);
+        assert_eq!((found.score, found.reasons[0]), (0, reason::PUBLISHED));
+        assert!(!found.suggestions.is_empty());
+    }
 }
 
 #[test]

@@ -213,16 +213,6 @@ fn few_words_told_are_cheap_and_many_are_dearer() {
 }
 
 #[test]
-fn the_name_of_the_site_is_a_word() {
-    let about = ada().with_site("https://accounts.git-hub.com/");
-    for word in ["hub", "github"] {
-        assert!(about.words().iter().any(|known| known == word), "{word}");
-    }
-    assert!(bits(&about, "G1thub2024", "G1thub").is_some());
-    assert_eq!(ada().with_site("192.0.2.1").words(), ada().words());
-}
-
-#[test]
 fn any_bytes_are_looked_at() {
     let about = ada();
     let mut state = 11_u64;

@@ -29,6 +29,9 @@ fn small_changes_cost_little() {
         ("kX9#mP2$vL7r", "kX9#mP2$vL5q", 23.0),
         ("Winter2025!!", "#winter?7", 25.0),
         ("remmus!!!2025", "Summer2024#", 25.0),
+        ("bonetrom", "trombone", 5.0),
+        ("trombonetrombone", "trombone", 4.0),
+        ("trombone1!trombone", "trombone", 8.0),
     ] {
         let bits = price(new, old);
         assert!(

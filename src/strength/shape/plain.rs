@@ -1,5 +1,6 @@
 //! Strings without a mark of their own, that look drawn from an alphabet; and such in groups.
 
+use crate::strength::encoded;
 use crate::strength::shape::Shape;
 use crate::strength::shape::ShapeKind;
 use crate::strength::shape::charset::Alphabet;
@@ -62,8 +63,12 @@ fn unpadded(secret: &[u8]) -> Option<&[u8]> {
         0 => Some(body),
         _ if !is_base => Some(secret),
         // The bits that no byte needs are zero (RFC 4648, section 3.5).
-        1 if secret.len().is_multiple_of(4) && value(last)?.is_multiple_of(4) => Some(body),
-        2 if secret.len().is_multiple_of(4) && value(last)?.is_multiple_of(16) => Some(body),
+        1 if secret.len().is_multiple_of(4) && encoded::sextet(last)?.is_multiple_of(4) => {
+            Some(body)
+        }
+        2 if secret.len().is_multiple_of(4) && encoded::sextet(last)?.is_multiple_of(16) => {
+            Some(body)
+        }
         1 | 3 | 4 | 6 if secret.len().is_multiple_of(8) => Some(body),
         _ => Some(secret),
     }
@@ -88,44 +93,18 @@ fn padded_alphabet(length: usize, counts: &Counts, price: Option<f64>) -> Option
         .find(|base| counts.fits_padded(*base, price))
 }
 
-/// Whether it is a text written in hex or a base: what it decodes to can all be printed.
+/// Whether it is a text written in hex or a base: what its head decodes to can all be printed.
 fn is_text(body: &[u8], alphabet: Alphabet) -> bool {
-    let is_printed = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\r' | b'\n');
     let head = body.get(..64).unwrap_or(body);
-    let decodes = |digits: usize, bits: u32, value: &dyn Fn(u8) -> Option<u8>| {
-        let group = head.chunks_exact(digits);
-        let mut groups = group.map(|group| {
-            let number = group.iter().try_fold(0_u64, |number, &byte| {
-                Some(number << bits | u64::from(value(byte)?))
-            });
-            number.is_some_and(|number| {
-                let bytes = digits * bits as usize / 8;
-                number
-                    .to_be_bytes()
-                    .iter()
-                    .skip(8 - bytes)
-                    .all(|&byte| is_printed(byte))
-            })
-        });
-        head.len() >= digits && groups.all(|printed| printed)
-    };
-    match alphabet {
-        Alphabet::Hex | Alphabet::UpperHex => decodes(2, 4, &|byte| {
-            char::from(byte)
-                .to_digit(16)
-                .and_then(|digit| u8::try_from(digit).ok())
-        }),
-        Alphabet::Base32 | Alphabet::LowerBase32 => decodes(8, 5, &|byte| match byte {
-            b'A'..=b'Z' => Some(byte - b'A'),
-            b'a'..=b'z' => Some(byte - b'a'),
-            b'2'..=b'7' => Some(byte - b'2' + 26),
-            _ => None,
-        }),
+    let text = match alphabet {
+        Alphabet::Hex | Alphabet::UpperHex => encoded::hex(head),
+        Alphabet::Base32 | Alphabet::LowerBase32 => encoded::base32(head),
         Alphabet::Letters | Alphabet::Base62 | Alphabet::Base64 | Alphabet::Base64Url => {
-            decodes(4, 6, &value)
+            encoded::base64(head)
         }
-        _ => false,
-    }
+        _ => None,
+    };
+    text.is_some()
 }
 
 /// Whether it says itself that it is none, as the keys in manuals do.
@@ -133,18 +112,6 @@ fn is_example(body: &[u8]) -> bool {
     let head = body.get(..64).unwrap_or(body);
     head.windows(7)
         .any(|part| part.eq_ignore_ascii_case(b"example"))
-}
-
-/// The value of a digit of base 64, of either kind.
-fn value(byte: u8) -> Option<u8> {
-    match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' | b'-' => Some(62),
-        b'/' | b'_' => Some(63),
-        _ => None,
-    }
 }
 
 /// The shape of groups that one maker writes.

@@ -67,10 +67,10 @@ fn a_word_written_backwards_is_found() {
 #[test]
 fn the_whole_is_found_letter_for_letter_only() {
     let folded = |text: &str| text.chars().collect::<Vec<char>>();
-    assert!(whole(&folded("dragon")).is_some());
-    assert!(whole(&folded("drag0nn")).is_none());
-    assert!(whole(&folded("")).is_none());
-    assert!(whole(&vec!['a'; 300]).is_none());
+    assert!(SHIPPED.whole(&folded("dragon")).is_some());
+    assert!(SHIPPED.whole(&folded("drag0nn")).is_none());
+    assert!(SHIPPED.whole(&folded("")).is_none());
+    assert!(SHIPPED.whole(&vec!['a'; 300]).is_none());
 }
 
 #[test]
@@ -84,6 +84,28 @@ fn passphrase_words_know_their_lists() {
 #[test]
 fn other_alphabets_are_known() {
     assert!(best("пароль").is_some());
+}
+
+#[test]
+fn words_of_two_letters_are_known_and_other_pairs_are_not() {
+    let known = |text: &str| short(&text.chars().collect::<Vec<_>>(), 0).is_some();
+    assert!(SHORT.iter().all(|word| known(word)));
+    for text in ["", "a", "xq", "a1", "éa", "aé", "A\u{61}", "{a", "a{", "`a"] {
+        assert!(!known(text), "{text}");
+    }
+}
+
+#[test]
+fn eastern_words_are_known_where_they_stand() {
+    let folded: Vec<char> = "1パスワード密码".chars().map(spelling::fold).collect();
+    let mut stretches = Vec::new();
+    for start in 0..folded.len() {
+        each_eastern(&folded, start, &mut |found| {
+            stretches.push((start, found.end));
+        });
+    }
+    assert!(stretches.contains(&(1, 6)) && stretches.contains(&(6, 8)));
+    assert!(east::WORDS.split(' ').count() < 250, "a place is a byte");
 }
 
 #[test]
