@@ -48,21 +48,18 @@ pub fn manual(name: &str, about: &str, version: &str, markdown: &str) -> String 
         escaped(about)
     );
     for block in blocks(markdown) {
-        match &block {
-            Block::Heading(title) => {
-                page.push_str(&format!(".SH \"{}\"\n", escaped(&title.to_uppercase())))
-            }
-            Block::Paragraph(words) => page.push_str(&format!(".PP\n{}\n", escaped(words))),
-            Block::Item(words) => page.push_str(&format!(".IP \\(bu 2\n{}\n", escaped(words))),
-            Block::Verbatim(_) | Block::Table(_) => {
-                page.push_str(".PP\n.nf\n");
-                for line in laid_out(&block) {
-                    page.push_str(&escaped(line.trim_end()));
-                    page.push('\n');
-                }
-                page.push_str(".fi\n");
-            }
+        let (before, lines, after) = match &block {
+            Block::Heading(title) => (".SH ", vec![title.to_uppercase()], ""),
+            Block::Paragraph(words) => (".PP\n", vec![words.clone()], ""),
+            Block::Item(words) => (".IP \\(bu 2\n", vec![words.clone()], ""),
+            Block::Verbatim(_) | Block::Table(_) => (".PP\n.nf\n", laid_out(&block), ".fi\n"),
+        };
+        page.push_str(before);
+        for line in lines {
+            page.push_str(&escaped(line.trim_end()));
+            page.push('\n');
         }
+        page.push_str(after);
     }
     page
 }
@@ -168,7 +165,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)) => {
-                is_verbatim = true
+                is_verbatim = true;
             }
             Event::End(TagEnd::CodeBlock) => {
                 is_verbatim = false;
@@ -182,13 +179,13 @@ fn blocks(markdown: &str) -> Vec<Block> {
                 }
             }
             Event::End(TagEnd::Paragraph) if is_item => {
-                blocks.push(Block::Item(std::mem::take(&mut words)))
+                blocks.push(Block::Item(std::mem::take(&mut words)));
             }
             Event::End(TagEnd::Paragraph) => {
-                blocks.push(Block::Paragraph(std::mem::take(&mut words)))
+                blocks.push(Block::Paragraph(std::mem::take(&mut words)));
             }
             Event::End(TagEnd::Heading(_)) => {
-                blocks.push(Block::Heading(std::mem::take(&mut words)))
+                blocks.push(Block::Heading(std::mem::take(&mut words)));
             }
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
             Event::End(TagEnd::TableCell) => {
@@ -199,7 +196,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
             Event::End(TagEnd::Table) => blocks.push(Block::Table(std::mem::take(&mut rows))),
             Event::Text(text) => words.push_str(&text),
             Event::Code(code) if is_verbatim => words.push_str(&code),
-            Event::Code(code) => words.push_str(&format!("`{code}`")),
+            Event::Code(code) => words.extend(["`", &code, "`"]),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             Event::Start(
                 Tag::Paragraph

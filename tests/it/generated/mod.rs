@@ -50,20 +50,14 @@ fn topics_say_what_the_readme_says() {
     let readme = include_str!("../../../README.md");
     let mut stale = Vec::new();
     for topic in TOPICS {
-        let sections: Vec<_> = topic
-            .headings
-            .iter()
-            .map(|heading| section(readme, heading))
-            .collect();
-        let markdown = match topic.headings {
-            [_only] => sections.concat(),
-            headings => {
-                let titled = headings.iter().zip(&sections);
-                titled
-                    .map(|(heading, section)| format!("## {heading}\n{section}\n"))
-                    .collect()
+        let is_alone = topic.headings.len() == 1;
+        let mut markdown = String::new();
+        for heading in topic.headings {
+            if !is_alone {
+                markdown.extend(["## ", heading, "\n"]);
             }
-        };
+            markdown.extend([section(readme, heading), "\n"]);
+        }
         let text = layout::text(&markdown);
         stale.extend(mend(&format!("src/cli/topics/{}.txt", topic.name), &text));
         let page = layout::manual(
