@@ -379,6 +379,28 @@ fn a_list_of_the_owner_sharpens_the_estimate() {
 }
 
 #[test]
+fn a_password_of_the_owners_list_is_found_in_other_dress_too() {
+    let dressed: String = STRONG.to_uppercase() + "1";
+    World::new()
+        .types(&dressed)
+        .file("common.txt", format!("\u{feff}{STRONG}\r\n"))
+        .exposed(&[])
+        .run(["check", "--list", "common.txt"])
+        .exits(Exit::Found)
+        .says("strength  0 of 4");
+}
+
+#[test]
+fn of_a_long_secret_it_is_told_that_only_a_part_was_searched() {
+    let long = format!("{}7", "correct horse ".repeat(30));
+    World::new()
+        .types(&long)
+        .exposed(&[])
+        .run(["check"])
+        .says("of so long a secret the first 256 characters");
+}
+
+#[test]
 fn what_was_exposed_is_never_called_strong() {
     let told = World::new()
         .types("kX9#mP2$vL5q")
