@@ -38,4 +38,41 @@ mod tests {
         }
         assert!(!"aZ09 äпароль密码كلمة-_:#".contains(is_hostile));
     }
+
+    /// Controls, separators of lines and paragraphs, what Unicode 16 calls ignorable, annotation, noncharacters; each
+    /// as its first and last code point.
+    const HOSTILE: [(u32, u32); 22] = [
+        (0x00, 0x1f),
+        (0x7f, 0x9f),
+        (0xad, 0xad),
+        (0x34f, 0x34f),
+        (0x61c, 0x61c),
+        (0x115f, 0x1160),
+        (0x17b4, 0x17b5),
+        (0x180b, 0x180f),
+        (0x200b, 0x200f),
+        (0x2028, 0x2029),
+        (0x202a, 0x202e),
+        (0x2060, 0x206f),
+        (0x3164, 0x3164),
+        (0xfe00, 0xfe0f),
+        (0xfeff, 0xfeff),
+        (0xffa0, 0xffa0),
+        (0xfff0, 0xfff8),
+        (0xfff9, 0xfffb),
+        (0xfffe, 0xffff),
+        (0x1_bca0, 0x1_bca3),
+        (0x1_d173, 0x1_d17a),
+        (0xe_0000, 0xe_0fff),
+    ];
+
+    #[test]
+    fn every_character_of_the_table_is_hostile_and_no_other() {
+        for char in '\0'..=char::MAX {
+            let is_listed = HOSTILE
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&u32::from(char)));
+            assert_eq!(is_hostile(char), is_listed, "{}", char.escape_unicode());
+        }
+    }
 }

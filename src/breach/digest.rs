@@ -333,4 +333,45 @@ mod tests {
             assert_eq!(Prefix::parse(text), None);
         }
     }
+
+    #[test]
+    fn the_pieces_by_which_a_digest_is_kept_are_its_bytes() {
+        let hex = "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8";
+        let rest = b"\x06\x82\x25\x0b\x6c\xf8\x33\x1b\x7e\xe6\x8f\xd8";
+        assert_eq!(password().after_64_bits(), rest);
+        assert_eq!(password().suffix().after_44_bits(), rest);
+        let whole = format!(
+            "{}{}",
+            password().prefix(),
+            password().suffix().to_hex(HashKind::Sha1)
+        );
+        assert_eq!(whole, hex);
+    }
+
+    #[test]
+    fn an_ntlm_suffix_of_a_range_is_the_one_of_its_digest() {
+        let digest = Digest::parse(b"8846F7EAEE8FB117AD06BDD830B7586C", HashKind::Ntlm);
+        let suffix = Suffix::parse(b"7EAEE8FB117AD06BDD830B7586C", HashKind::Ntlm);
+        assert_eq!(digest.as_ref().ok().map(Digest::suffix), suffix);
+        let rest = *b"\xad\x06\xbd\xd8\x30\xb7\x58\x6c\0\0\0\0";
+        assert_eq!(digest.map(|digest| *digest.after_64_bits()), Ok(rest));
+        assert_eq!(suffix.map(|suffix| *suffix.after_44_bits()), Some(rest));
+    }
+
+    #[test]
+    fn a_digest_and_what_stays_of_it_do_not_print_themselves() {
+        assert_eq!(format!("{:?}", password()), "Digest(..)");
+        assert_eq!(format!("{:?}", password().suffix()), "Suffix(..)");
+    }
+
+    #[test]
+    fn whoever_gave_a_password_for_a_digest_is_told_how_to_ask() {
+        let refused = Digest::parse(b"hunter2", HashKind::Ntlm).err();
+        assert_eq!(
+            refused.map(|error| error.to_string()).as_deref(),
+            Some("not the 32 hex digits of a ntlm digest")
+        );
+        let hint = refused.and_then(|error| error.hint());
+        assert!(hint.is_some_and(|hint| hint.contains("leave out `--hash`")));
+    }
 }

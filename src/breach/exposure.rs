@@ -60,3 +60,44 @@ impl Exposure {
 pub fn rests_on(bits: u8) -> String {
     format!(" (match on {bits} bits)")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(verdict: Verdict, match_bits: Option<u8>) -> Option<String> {
+        let exposure = Exposure {
+            match_bits,
+            ..Exposure::new(verdict, "here")
+        };
+        exposure.sentence()
+    }
+
+    #[test]
+    fn an_exposure_is_said_with_what_is_known_of_it() {
+        for (verdict, bits, sentence) in [
+            (Some(1), None, "exposed once in known breaches"),
+            (Some(42), None, "exposed 42 times in known breaches"),
+            (
+                None,
+                None,
+                "exposed: it stands in the list of common passwords",
+            ),
+            (
+                Some(3),
+                Some(48),
+                "exposed 3 times in known breaches (match on 48 bits)",
+            ),
+        ] {
+            let said = said(Verdict::Exposed(verdict), bits);
+            assert_eq!(said.as_deref(), Some(sentence));
+        }
+    }
+
+    #[test]
+    fn what_is_clear_or_unknown_is_no_finding() {
+        for verdict in [Verdict::Clear, Verdict::Unknown("no network".to_owned())] {
+            assert_eq!(said(verdict, Some(48)), None);
+        }
+    }
+}

@@ -211,6 +211,15 @@ mod tests {
     }
 
     #[test]
+    fn a_password_that_was_seen_once_is_exposed_and_so_is_the_most_frequent_one() {
+        for seen in [1, 2, u64::MAX] {
+            assert_eq!(count(&format!("{PASSWORD}:{seen}")), Ok(seen));
+        }
+        let too_long = format!("{PASSWORD}:{:021}", 1);
+        assert_eq!(count(&too_long), Err(RangeError::Line(1)));
+    }
+
+    #[test]
     fn nothing_malformed_is_a_range() {
         let from = |digit: usize| PASSWORD.get(digit..).unwrap_or_default();
         let good = format!("{}:7", "A".repeat(35));
@@ -271,5 +280,55 @@ mod tests {
         let text = real(100).join("\n") + "\n";
         let written = Range::parse(text.as_bytes(), HashKind::Sha1).map(|range| range.to_text());
         assert_eq!(written, Ok(text));
+    }
+
+    /// So many rows with equal steps between them, from one share of the whole to another.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place among others"
+    )]
+    fn even(count: usize, from: f64, to: f64) -> Vec<String> {
+        let step = (to - from) / count as f64;
+        let shares = (0..count).map(|at| from + step * (at as f64 + 0.5));
+        shares
+            .map(|share| format!("{:015X}{:020}:3", (share * PAST_LAST as f64) as u64, 0))
+            .collect()
+    }
+
+    #[test]
+    fn a_stretch_behind_any_row_may_be_longer_than_one_at_an_end() {
+        let hole = 0.015;
+        let middle = [even(950, 0.0, 0.4925), even(950, 0.4925 + hole, 1.0)].concat();
+        assert_eq!(count(&middle.join("\n")), Ok(0));
+        for end in [even(1900, hole, 1.0), even(1900, 0.0, 1.0 - hole)] {
+            assert_eq!(count(&end.join("\n")), Err(RangeError::CutShort));
+        }
+    }
+
+    #[test]
+    fn of_few_rows_it_takes_more_to_say_that_some_are_missing() {
+        for (rows, whole) in [(63, true), (64, false)] {
+            let read = count(&even(rows, 0.0, 0.626).join("\n"));
+            assert_eq!(read.is_ok(), whole, "{rows} rows");
+        }
+        assert_eq!(count(&even(7, 0.0, 1e-9).join("\n")), Ok(0));
+        assert_eq!(
+            count(&even(8, 0.0, 1e-9).join("\n")),
+            Err(RangeError::CutShort)
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_range_is_said_without_any_of_it() {
+        for (body, sentence) in [
+            ("", "the range is empty"),
+            ("<html>", "a web page came instead of a range"),
+            ("hunter2", "line 1 of the range is not `SUFFIX:COUNT`"),
+        ] {
+            let error = count(body).map_err(|error| error.to_string());
+            assert_eq!(error, Err(sentence.to_owned()));
+        }
     }
 }

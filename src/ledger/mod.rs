@@ -202,3 +202,5 @@ impl Explain for Damage {
 
 #[cfg(test)]
 mod destruction;
+#[cfg(test)]
+mod tests;

@@ -80,4 +80,34 @@ mod tests {
         append(&mut text, &"a##[x]").unwrap();
         assert_eq!(text, br#""a\u0023#[x]""#);
     }
+
+    #[test]
+    #[expect(clippy::unwrap_used, reason = "a test may panic")]
+    fn the_members_of_an_object_stand_between_others() {
+        let members = |value: serde_json::Value| {
+            let mut text = b"{\"a\":1,".to_vec();
+            append_members(&mut text, &value).unwrap();
+            text.push(b'}');
+            serde_json::from_slice::<serde_json::Value>(&text).unwrap()
+        };
+        let value = serde_json::json!({"b": {"c": "}"}, "d": "\u{202e}##"});
+        let whole = serde_json::json!({"a": 1, "b": {"c": "}"}, "d": "\u{202e}##"});
+        assert_eq!(members(value), whole);
+    }
+
+    #[test]
+    #[expect(clippy::unwrap_used, reason = "a test may panic")]
+    fn what_is_safe_is_written_as_it_is_and_all_else_as_json_escapes() {
+        for (value, json) in [
+            ("a#b", r##""a#b""##),
+            ("###", r##""\u0023\u0023#""##),
+            ("\u{e0041}x", r##""\udb40\udc41x""##),
+            ("\u{9b}é", r##""\u009bé""##),
+            ("\u{202e}日🙂", r##""\u202e日🙂""##),
+        ] {
+            let mut text = Vec::new();
+            append(&mut text, &value).unwrap();
+            assert_eq!(String::from_utf8(text).unwrap(), json);
+        }
+    }
 }

@@ -171,7 +171,11 @@ const SCHEMA: &str = "doorkey/export/1";
 )]
 mod tests {
     use super::*;
+    use crate::ledger::book::Book;
+    use crate::ledger::event::Added;
+    use crate::ledger::event::Event;
     use crate::ledger::event::Phase;
+    use crate::ledger::event::What;
 
     fn sample() -> Vec<Bundled> {
         let codes = ["a-b", "\"\\", "é"];
@@ -211,20 +215,92 @@ mod tests {
     fn what_no_doorkey_wrote_is_refused() {
         let text = encode(&sample(), 9);
         let text = str::from_utf8(text.reveal()).unwrap();
-        for (from, to) in [
-            ("doorkey/export/1", "doorkey/export/2"),
-            ("[2,1,", "[4,1,"),
-            ("[2,1,", "[0,1,"),
-            ("\"pypi\"", "\"\""),
-            ("\"pypi\"", "\"a\\u001bb\""),
-            ("\"a-b\"", "\"\""),
-            ("0123456789abcdefghjkmnpqrs", "../../../../../../../../.."),
-            ("handed_out", "eaten"),
-            ("{", "["),
+        for (from, to, why) in [
+            (
+                "doorkey/export/1",
+                "doorkey/export/2",
+                "it is of another version",
+            ),
+            ("[2,1,", "[4,1,", "a mark is of no code"),
+            ("[2,1,", "[0,1,", "a mark is of no code"),
+            ("\"pypi\"", "\"\"", "a set has a name that is none"),
+            ("\"pypi\"", "\"a\\u001bb\"", "a set has a name that is none"),
+            ("\"a-b\"", "\"\"", "a code is empty or too long"),
+            (
+                "0123456789abcdefghjkmnpqrs",
+                "../../../../../../../../..",
+                "a set has no id",
+            ),
+            ("handed_out", "eaten", "it is not the JSON of an export"),
+            ("{", "[", "it is not the JSON of an export"),
         ] {
             assert!(text.contains(from));
             let changed = Secret::new(text.replacen(from, to, 1).into_bytes());
-            assert!(decode(&changed).is_err(), "{to}");
+            let refused = decode(&changed).map_err(|error| error.to_string());
+            let why = format!("this is no export of doorkey: {why}");
+            assert_eq!(refused.err(), Some(why), "{to}");
         }
+    }
+
+    #[test]
+    fn the_text_of_the_largest_sets_fits_the_room_it_was_given() {
+        let largest = || Bundled {
+            record: Record {
+                id: "7zzzzzzzzzzzzzzzzzzzzzzzzz".parse().unwrap(),
+                site: "\"".repeat(200),
+                account: "\\".repeat(200),
+                created: u64::MAX,
+                content: Content::RecoveryCodes(
+                    (0..256).map(|_| Secret::new(vec![1; 128])).collect(),
+                ),
+            },
+            marks: (1..=256)
+                .map(|number| Marked {
+                    number,
+                    life: u32::MAX,
+                    phase: Phase::HandedOut,
+                })
+                .collect(),
+            void: false,
+        };
+        for count in [0, 1, 3] {
+            let sets: Vec<_> = (0..count).map(|_| largest()).collect();
+            // A text that grew would have failed there.
+            let text = encode(&sets, u64::MAX);
+            assert_eq!(decode(&text).unwrap().len(), count);
+        }
+    }
+
+    #[test]
+    fn a_set_goes_under_the_name_the_ledger_has_for_it() {
+        let [bundled] = <[Bundled; 1]>::try_from(sample()).unwrap();
+        let mut book = Book::default();
+        let events = [
+            What::Added(Added {
+                set: bundled.record.id,
+                site: "github".to_owned(),
+                account: "ada".to_owned(),
+                count: 3,
+                marks: Vec::new(),
+                void: true,
+                replaces: None,
+            }),
+            What::Merged {
+                set: bundled.record.id,
+                void: false,
+                marks: bundled.marks.clone(),
+            },
+        ];
+        for (at, what) in (40..).zip(events) {
+            book.apply(&Event { at, what }).unwrap();
+        }
+        let id = bundled.record.id;
+        let told = Bundled::of(book.set(id).unwrap(), bundled.record);
+        assert_eq!(told.marks, bundled.marks);
+        assert!(told.void);
+        assert_eq!(told.record.site, "github");
+        assert_eq!(told.record.account, "ada");
+        assert_eq!(told.record.created, 40);
+        assert_eq!(told.record.recovery_codes().len(), 3);
     }
 }
