@@ -33,7 +33,10 @@ fuzz_target!(|input: &[u8]| {
     for each in &found.codes {
         let code = each.code.reveal();
         assert!((4..=128).contains(&code.len()));
-        assert!(code.iter().all(|&byte| byte == b' ' || byte.is_ascii_graphic()));
+        assert!(
+            code.iter()
+                .all(|&byte| byte == b' ' || byte.is_ascii_graphic())
+        );
         let line = lines[each.line as usize - 1].as_bytes();
         assert!(line.windows(code.len()).any(|window| window == code));
         list.extend_from_slice(code);

@@ -102,7 +102,9 @@ impl Storage for Sealed {
                 let number = (offset - layout::HEADER as u64) / layout::PAGE as u64;
                 hostile.page(number as u16)
             }
-            _ if bytes.len() == layout::TRAILER && hostile.says().checked_sub(64) == Some(offset) => {
+            _ if bytes.len() == layout::TRAILER
+                && hostile.says().checked_sub(64) == Some(offset) =>
+            {
                 hostile.trailer()
             }
             _ => {

@@ -54,7 +54,10 @@ fuzz_target!(|input: (u32, u8, &[u8])| {
     let found = journal::scan(&mut reader).expect("memory can be read");
     assert_eq!((found.head, found.end), (Some(head), whole.len() as u64));
     for &(range, at, length) in &written {
-        assert_eq!(found.index.place(range), Some(Place::Changed { at, length }));
+        assert_eq!(
+            found.index.place(range),
+            Some(Place::Changed { at, length })
+        );
     }
 
     let place = at as usize % whole.len();

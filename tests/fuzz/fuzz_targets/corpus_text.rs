@@ -11,7 +11,11 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
     let (&[choice], text) = input.split_first_chunk().unwrap_or((&[0], input));
-    let kind = if choice & 1 == 0 { HashKind::Sha1 } else { HashKind::Ntlm };
+    let kind = if choice & 1 == 0 {
+        HashKind::Sha1
+    } else {
+        HashKind::Ntlm
+    };
     let range = (choice & 2 == 0).then_some(0x5BAA6);
     let _form = form::tell(text, kind);
     let mut rows = Vec::new();
@@ -22,7 +26,10 @@ fuzz_target!(|input: &[u8]| {
             assert!(range.is_none_or(|range| rows.iter().all(|row| row.key.range() == range)));
             let mut again = Vec::new();
             let written = written(&rows, kind, range.is_some());
-            assert_eq!(text::parse(written.as_bytes(), kind, range, &mut again), Ok(lines));
+            assert_eq!(
+                text::parse(written.as_bytes(), kind, range, &mut again),
+                Ok(lines)
+            );
             assert_eq!(rows, again);
         }
         Err((line, _)) => {

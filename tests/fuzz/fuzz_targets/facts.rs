@@ -29,11 +29,22 @@ fuzz_target!(|input: &[u8]| {
         for route in &triage.routes {
             let draft = Draft::of(&recipe, &facts, route);
             let _open = draft.open();
-            for form in [markdown::write(&draft), text::write(&draft), html::write(&draft), eml::write(&draft)] {
-                assert!(!form.contains(['\u{1b}', '\0', '\u{7f}', '\u{9b}', '\u{202e}']), "{form:?}");
+            for form in [
+                markdown::write(&draft),
+                text::write(&draft),
+                html::write(&draft),
+                eml::write(&draft),
+            ] {
+                assert!(
+                    !form.contains(['\u{1b}', '\0', '\u{7f}', '\u{9b}', '\u{202e}']),
+                    "{form:?}"
+                );
             }
             for (place, text, audience) in draft.texts() {
-                assert!(text.chars().all(|char| char == '\n' || !char.is_control()), "{place}: {text:?}");
+                assert!(
+                    text.chars().all(|char| char == '\n' || !char.is_control()),
+                    "{place}: {text:?}"
+                );
                 let is_clean = look(&text, audience, &[], &[]).is_empty();
                 assert!(
                     audience == Audience::Private || !is_clean || !has_address(&text),
@@ -50,7 +61,8 @@ fn has_address(text: &str) -> bool {
         .filter(|word| word.matches('@').count() == 1)
         .filter_map(|word| word.split_once('@'))
         .any(|(name, domain)| {
-            let letters = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_lowercase());
+            let letters =
+                |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_lowercase());
             let is_domain = domain
                 .split_once('.')
                 .is_some_and(|(name, top)| letters(name) && letters(top));

@@ -37,14 +37,25 @@ fuzz_target!(|input: &[u8]| {
     let links = plan::links(&facts, &bases, &asked);
     assert!(links.len() < 1_000);
     for page in &links {
-        assert!(page.url.starts_with("https://") || page.url.starts_with("http://"), "{page:?}");
-        assert!(!page.url.contains(|char: char| char.is_control() || char == ' '), "{page:?}");
+        assert!(
+            page.url.starts_with("https://") || page.url.starts_with("http://"),
+            "{page:?}"
+        );
+        assert!(
+            !page
+                .url
+                .contains(|char: char| char.is_control() || char == ' '),
+            "{page:?}"
+        );
     }
     asked.extend(links.into_iter().map(&mut answer));
     let pushes = plan::pushes(&facts, &asked, &[]);
     // Each way is an argument of git's.
     let ways = pushes.iter().flat_map(|push| &push.ways);
-    assert!(ways.clone().all(|way| !way.starts_with('-') && !way.contains("::")));
+    assert!(
+        ways.clone()
+            .all(|way| !way.starts_with('-') && !way.contains("::"))
+    );
     let _notes = plan::elsewhere(&facts, &asked, &[]);
     let tried = |tried: &Tried| {
         let pushes = pushes.iter().map(|push| (push.clone(), tried.clone()));

@@ -13,7 +13,10 @@ fuzz_target!(|input: &[u8]| {
     let public = look(&text, Audience::Public, &["ada@example.org"], &known);
     let private = look(&text, Audience::Private, &[], &known);
     for hits in [&public, &private] {
-        assert!(hits.iter().all(|hit| (1..=lines[hit.line - 1]).contains(&hit.column)));
+        assert!(
+            hits.iter()
+                .all(|hit| (1..=lines[hit.line - 1]).contains(&hit.column))
+        );
         let places: Vec<_> = hits.iter().map(|hit| (hit.line, hit.column)).collect();
         assert!(places.is_sorted_by(|one, other| one < other));
     }

@@ -32,7 +32,10 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(Kept::parse(&kept.to_bytes()), Ok(kept));
     }
     if let Ok(text) = str::from_utf8(bytes) {
-        for host in HostName::parse(text).into_iter().chain(HostName::of_address(text)) {
+        for host in HostName::parse(text)
+            .into_iter()
+            .chain(HostName::of_address(text))
+        {
             assert_eq!(host.and_parents().last(), Some(host.owners_part()));
         }
     }

@@ -32,8 +32,13 @@ fuzz_target!(|input: &[u8]| {
     }
     let _code = enrolment.code(u64::MAX);
     let written = uri::write(&enrolment);
-    let again = uri::read(&written).expect("what was just written").enrolment;
+    let again = uri::read(&written)
+        .expect("what was just written")
+        .enrolment;
     assert!(again.is_same(&enrolment));
-    assert_eq!((&again.issuer, &again.account), (&enrolment.issuer, &enrolment.account));
+    assert_eq!(
+        (&again.issuer, &again.account),
+        (&enrolment.issuer, &enrolment.account)
+    );
     assert!(uri::write(&again).is_same(&written));
 });
