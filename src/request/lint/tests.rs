@@ -14,6 +14,7 @@ use super::*;
 
 mod canaries;
 mod detected;
+mod edges;
 mod innocent;
 
 use canaries::Canary;
