@@ -31,3 +31,23 @@ impl Exit {
         self as u8
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exit_codes_are_those_of_the_contract() {
+        let codes = [
+            Exit::Done,
+            Exit::Found,
+            Exit::Usage,
+            Exit::Incomplete,
+            Exit::Input,
+            Exit::Store,
+            Exit::Cancelled,
+            Exit::Bug,
+        ];
+        assert_eq!(codes.map(Exit::code), [0, 1, 2, 3, 4, 5, 6, 70]);
+    }
+}

@@ -127,3 +127,66 @@ impl<E: Explain> From<E> for Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_family_of_a_failure_decides_its_exit_code_and_its_word() {
+        for (kind, exit, word) in [
+            (Kind::Usage, Exit::Usage, "usage"),
+            (Kind::Network, Exit::Incomplete, "network"),
+            (Kind::Incomplete, Exit::Incomplete, "incomplete"),
+            (Kind::Input, Exit::Input, "input"),
+            (Kind::Store, Exit::Store, "store"),
+            (Kind::Output, Exit::Input, "output"),
+            (Kind::Closed, Exit::Incomplete, "output"),
+            (Kind::Cancelled, Exit::Cancelled, "cancelled"),
+        ] {
+            assert_eq!(kind.exit(), exit, "{kind:?}");
+            assert_eq!(kind.word(), word, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_reader_who_has_gone_is_told_from_an_output_that_cannot_be_written() {
+        let failure = |kind: io::ErrorKind| Failure::from(io::Error::from(kind));
+        let gone = failure(io::ErrorKind::BrokenPipe);
+        assert_eq!((gone.kind, gone.because), (Kind::Closed, None));
+        let full = failure(io::ErrorKind::StorageFull);
+        assert_eq!(full.kind, Kind::Output);
+        assert!(full.because.is_some());
+    }
+
+    /// An error that has nothing to advise.
+    #[derive(Debug)]
+    struct Plain;
+
+    impl std::fmt::Display for Plain {
+        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("it is plain")
+        }
+    }
+
+    impl Error for Plain {}
+
+    impl Explain for Plain {
+        fn kind(&self) -> Kind {
+            Kind::Store
+        }
+    }
+
+    #[test]
+    fn a_failure_says_what_its_error_says_and_advises_nothing_by_itself() {
+        let failure = Failure::from(Plain);
+        assert_eq!(failure.kind, Kind::Store);
+        assert_eq!(failure.what, "it is plain");
+        assert_eq!((failure.because, failure.hint), (None, None));
+        let advised = Failure::new(Kind::Store, "closed")
+            .because("locked")
+            .hint("open it");
+        assert_eq!(advised.because.as_deref(), Some("locked"));
+        assert_eq!(advised.hint.as_deref(), Some("open it"));
+    }
+}

@@ -165,3 +165,66 @@ impl Report {
 }
 
 const MAX_REASONS: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_beats_what_could_not_be_read_and_that_beats_what_nobody_could_tell() {
+        for case in 0..16 {
+            let has = |bit: u64| case >> bit & 1;
+            let report = Report {
+                counted: has(0),
+                unread: has(1),
+                unknown: has(2),
+                exit_zero: has(3) == 1,
+                // What is not counted leaves the exit code alone.
+                found: 9,
+                not_checked: vec![("no network".to_owned(), 9)],
+                ..Report::default()
+            };
+            let exit = match (has(3), has(0), has(1), has(2)) {
+                (1, ..) | (0, 0, 0, 0) => Exit::Done,
+                (0, 1, ..) => Exit::Found,
+                (0, 0, 1, _) => Exit::Input,
+                _ => Exit::Incomplete,
+            };
+            assert_eq!(report.exit(), exit, "{report:?}");
+        }
+    }
+
+    #[test]
+    fn every_row_that_was_given_is_in_the_account() {
+        let mut report = Report {
+            checked: 5,
+            ..Report::default()
+        };
+        for reason in ["no network", "not UTF-8", "no network"] {
+            report.count_not_checked(reason);
+        }
+        let told = [("no network".to_owned(), 2), ("not UTF-8".to_owned(), 1)];
+        assert_eq!(report.not_checked, told);
+        assert_eq!(report.given(), 8);
+    }
+
+    #[test]
+    fn reasons_past_the_sixteenth_are_counted_as_one() {
+        let mut report = Report::default();
+        for round in 1..=2 {
+            for number in 0..20 {
+                report.count_not_checked(&format!("reason {number}"));
+            }
+            let told: Vec<_> = report
+                .not_checked
+                .iter()
+                .map(|(reason, count)| (reason.as_str(), *count))
+                .collect();
+            assert_eq!(told.len(), 17);
+            assert_eq!(told.first(), Some(&("reason 0", round)));
+            assert_eq!(told.get(15), Some(&("reason 15", round)));
+            assert_eq!(told.last(), Some(&("other reasons", 4 * round)));
+            assert_eq!(report.given(), 20 * round);
+        }
+    }
+}

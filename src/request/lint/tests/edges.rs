@@ -234,6 +234,7 @@ fn every_known_secret_is_told_where_it_stands() {
         "abcd-56789-ef",
         "klmno12345",
         "pqrst1234",
+        "𠀀𠀁𠀂𠀃𠀄𠀅",
     ];
     let known = known.map(|secret| Secret::new(secret.as_bytes().to_vec()));
     let places = |text: &str| -> Vec<_> {
@@ -254,6 +255,7 @@ fn every_known_secret_is_told_where_it_stands() {
         ("xpqrst1234", vec![]),
         ("pqrst1234y", vec![]),
         ("é pqrst1234", vec![(1, 3)]),
+        ("é 𠀀𠀁𠀂 𠀃𠀄𠀅", vec![(1, 3)]),
         ("abcd567", vec![]),
     ] {
         assert_eq!(places(text), expected, "{text}");
