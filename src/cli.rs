@@ -110,8 +110,11 @@ impl Cli {
             return Err(Stop::Help(topic.text.to_owned()));
         }
         let matches = Self::definition().try_get_matches_from(args);
-        let read = matches.and_then(|matches| Self::from_arg_matches(&matches));
-        read.map_err(|error| match error.kind() {
+        let read = matches.and_then(|matches| {
+            let cli = Self::from_arg_matches(&matches)?;
+            Ok((cli, matches))
+        });
+        let (cli, matches) = read.map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Stop::Help(error.render().to_string())
             }
@@ -119,7 +122,9 @@ impl Cli {
                 Failure::new(Kind::Usage, "no command was given").hint("see `doorkey --help`"),
             ),
             _ => Stop::Wrong(wrong(&error)),
-        })
+        })?;
+        forms::suits(matches.subcommand_name(), cli.output.format).map_err(Stop::Wrong)?;
+        Ok(cli)
     }
 
     /// The definition that completions and man pages are made from.

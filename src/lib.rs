@@ -173,7 +173,7 @@ fn answer(
     if let Command::Audit(audit) = cli.command {
         return audited(*audit, cli.output.format, ports, &config, options, out, err);
     }
-    let format = forms::format(cli.output.format, &cli.command)?;
+    let format = forms::format(cli.output.format)?;
     match cli.command {
         Command::Request(_) | Command::Audit(_) => Ok(Exit::Bug),
         Command::Check(check) => {

@@ -1,6 +1,7 @@
 //! Which command has an answer of which form.
 
-use crate::cli::Command;
+use clap::ValueEnum;
+
 use crate::commands::request::Form;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -59,40 +60,25 @@ const JUDGED: &[FormatName] = &[
 const LINES: &[FormatName] = &[FormatName::Human, FormatName::Json, FormatName::Jsonl];
 const BOTH: &[FormatName] = &[FormatName::Human, FormatName::Json];
 
-/// The form that was asked for. Known before anything is done: a code that is marked must be seen.
+/// Refuse a form that the command of this name does not have, before anything is done: a code that is marked must be seen.
+/// The flag may stand before the command, where the parser of its own flags does not see it.
 ///
 /// # Errors
 /// The command has no answer of this form.
-pub(crate) fn format(name: FormatName, command: &Command) -> Result<Format, Failure> {
-    let format = common(name).filter(|&format| suits(command, format));
-    format.ok_or_else(|| {
-        no_such_form(match command {
-            Command::Breaches(_) | Command::Data(_) => {
-                "`--format` takes `human`, `json` and `jsonl` here"
-            }
-            _ => TEXT_OR_JSON,
-        })
-    })
+pub(crate) fn suits(command: Option<&str>, form: FormatName) -> Result<(), Failure> {
+    let offer = OFFERED.iter().find(|(name, _)| Some(*name) == command);
+    match offer {
+        Some((_, forms)) if !forms.contains(&form) => Err(no_such_form(forms)),
+        _ => Ok(()),
+    }
 }
 
-/// Those that judge secrets have all common forms, the others text and JSON.
-fn suits(command: &Command, format: Format) -> bool {
-    match command {
-        Command::Check(_) | Command::Pwned(_) | Command::Completions(_) => true,
-        Command::Breaches(_) | Command::Data(_) => {
-            matches!(format, Format::Human | Format::Json | Format::Jsonl)
-        }
-        Command::Audit(_)
-        | Command::Codes(_)
-        | Command::Totp(_)
-        | Command::Request(_)
-        | Command::Corpus(_)
-        | Command::Init(_)
-        | Command::Store(_)
-        | Command::Doctor(_) => {
-            matches!(format, Format::Human | Format::Json)
-        }
-    }
+/// The form that was asked for, of those that commands share.
+///
+/// # Errors
+/// It is not one of them.
+pub(crate) fn format(name: FormatName) -> Result<Format, Failure> {
+    common(name).ok_or_else(text_or_json)
 }
 
 fn common(name: FormatName) -> Option<Format> {
@@ -120,9 +106,7 @@ pub(crate) fn list(name: FormatName) -> Result<audit::Form, Failure> {
     match name {
         FormatName::Csv => Ok(audit::Form::Csv),
         FormatName::Html => Ok(audit::Form::Html),
-        name => common(name).map(audit::Form::Common).ok_or_else(|| {
-            no_such_form("`--format` takes `human`, `json`, `jsonl`, `csv`, `html`, `sarif`, `github`, `gitlab` and `junit` here")
-        }),
+        name => format(name).map(audit::Form::Common),
     }
 }
 
@@ -143,21 +127,58 @@ pub(crate) fn request(name: FormatName) -> Result<Form, Failure> {
         | FormatName::Sarif
         | FormatName::Github
         | FormatName::Gitlab
-        | FormatName::Junit => {
-            let hint =
-                "`--format` takes `human`, `json`, `markdown`, `text`, `html` and `eml` here";
-            return Err(no_such_form(hint));
-        }
+        | FormatName::Junit => return Err(text_or_json()),
     })
 }
 
 /// For a command that has no other form.
 pub(crate) fn text_or_json() -> Failure {
-    no_such_form(TEXT_OR_JSON)
+    no_such_form(BOTH)
 }
 
-const TEXT_OR_JSON: &str = "`--format` takes `human` and `json` here";
-
-fn no_such_form(hint: &str) -> Failure {
+fn no_such_form(forms: &[FormatName]) -> Failure {
+    let values = forms.iter().filter_map(ValueEnum::to_possible_value);
+    let mut names: Vec<_> = values
+        .map(|value| format!("`{}`", value.get_name()))
+        .collect();
+    let last = names.pop().unwrap_or_default();
+    let hint = format!("`--format` takes {} and {last} here", names.join(", "));
     Failure::new(Kind::Usage, "the answer of this command has no such form").hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_refused_with_those_that_the_command_has() {
+        for (command, form, hint) in [
+            (
+                "codes",
+                FormatName::Jsonl,
+                "`--format` takes `human` and `json` here",
+            ),
+            (
+                "data",
+                FormatName::Csv,
+                "`--format` takes `human`, `json` and `jsonl` here",
+            ),
+            (
+                "check",
+                FormatName::Csv,
+                "`--format` takes `human`, `json`, `jsonl`, `sarif`, `github`, `gitlab` and `junit` here",
+            ),
+        ] {
+            let told = suits(Some(command), form)
+                .err()
+                .and_then(|failure| failure.hint);
+            assert_eq!(told.as_deref(), Some(hint));
+        }
+        for (command, forms) in OFFERED {
+            for form in *forms {
+                assert!(suits(Some(command), *form).is_ok(), "{command}");
+            }
+        }
+        assert!(suits(Some("completions"), FormatName::Json).is_ok());
+    }
 }
