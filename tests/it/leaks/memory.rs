@@ -120,6 +120,7 @@ pub fn stopped_at<'h>(call: &str, program: &Program<'h>) -> Program<'h> {
     ];
     program
         .clone()
+        .without_symbols()
         .through(["gdb", "-q", "-nx", "-batch", "-readnever"])
         .through(steps.iter().flat_map(|step| ["-ex", step]))
         .through(["--args"])

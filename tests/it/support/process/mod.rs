@@ -11,6 +11,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -137,6 +138,26 @@ impl Program<'_> {
     /// Started by another program that execs it: `["prlimit", "--nofile=8"]`, `["strace", "-f", "-o", …]`.
     pub fn through(mut self, launcher: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         self.through.extend(launcher.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same code without its symbols, which a debugger would read anew each time.
+    pub fn without_symbols(mut self) -> Self {
+        static COPY: OnceLock<PathBuf> = OnceLock::new();
+        let copy = COPY.get_or_init(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let made = folder.join(format!("stripped-{}", std::process::id()));
+            let strip = Command::new("strip")
+                .arg("-o")
+                .arg(&made)
+                .arg(&self.path)
+                .status();
+            assert!(strip.expect("binutils").success());
+            let place = folder.join("doorkey-stripped");
+            fs::rename(made, &place).expect("beside it");
+            place
+        });
+        self.path = copy.into();
         self
     }
 
