@@ -23,6 +23,7 @@ pub mod published;
 pub mod reading;
 pub mod reason;
 pub mod repeat;
+pub mod season;
 pub mod seen;
 pub mod segment;
 pub mod separator;

@@ -19,6 +19,7 @@ use crate::strength::previous::parts;
 use crate::strength::prices::Prices;
 use crate::strength::reading::Reading;
 use crate::strength::repeat;
+use crate::strength::season;
 use crate::strength::segment::Dress;
 use crate::strength::segment::Segment;
 use crate::strength::separator;
@@ -129,6 +130,10 @@ fn fill(
             word(dressed(given, place, &found, false, prices), lattice);
         }
         words::each_eastern(folded, start, &mut |found| {
+            let place = start..found.end;
+            word(dressed(given, place, &found, false, prices), lattice);
+        });
+        season::each_from(folded, start, &mut |found| {
             let place = start..found.end;
             word(dressed(given, place, &found, false, prices), lattice);
         });

@@ -69,6 +69,11 @@ pub const WALK: Reason = reason("walk", "keys beside one another are quickly gue
 pub const SEQUENCE: Reason = reason("sequence", "letters or digits in order are quickly guessed");
 /// It repeats itself.
 pub const REPEAT: Reason = reason("repeat", "what is repeated is hardly harder than once");
+/// It has a season and a number.
+pub const SEASON: Reason = reason(
+    "season",
+    "a season and a number are what guessers begin with: many choose so who must change a password",
+);
 /// It has a year.
 pub const YEAR: Reason = reason("year", "a year is quickly guessed");
 /// It has a date.
@@ -145,6 +150,7 @@ pub fn of_kind(kind: Kind) -> Option<Reason> {
         Kind::Walk => Some(WALK),
         Kind::Sequence => Some(SEQUENCE),
         Kind::Repeat => Some(REPEAT),
+        Kind::Season => Some(SEASON),
         Kind::Year => Some(YEAR),
         Kind::Date => Some(DATE),
         Kind::Encoded => Some(ENCODED),

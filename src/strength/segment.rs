@@ -34,6 +34,8 @@ pub enum Kind {
     Sequence,
     /// The same stretch several times.
     Repeat,
+    /// A season, with a number beside it.
+    Season,
     /// A year.
     Year,
     /// A day, or a month of a year.
@@ -65,6 +67,7 @@ impl Kind {
             Self::Walk => "walk",
             Self::Sequence => "sequence",
             Self::Repeat => "repeat",
+            Self::Season => "season",
             Self::Year => "year",
             Self::Date => "date",
             Self::Affix => "affix",
@@ -88,6 +91,7 @@ impl Kind {
             Self::Walk => "keys beside one another",
             Self::Sequence => "letters or digits in order",
             Self::Repeat => "the same again",
+            Self::Season => "a season",
             Self::Year => "a year",
             Self::Date => "a date",
             Self::Affix => "an ending that many use",
