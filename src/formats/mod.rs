@@ -2,12 +2,10 @@
 //! memory, time and depth, whatever a file says of itself.
 
 pub mod archive;
-pub mod base64;
 pub mod bitwarden;
 pub mod cxf;
 pub mod delimited;
 pub mod encoding;
-pub mod hex;
 pub mod kdf;
 pub mod keepass;
 pub mod look;

@@ -6,7 +6,8 @@ use sha2::Digest;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::kdbx::base64;
+use crate::digits::base64;
+use crate::digits::hex;
 use crate::kdbx::error::KdbxError;
 use crate::kdbx::walk::Step;
 use crate::kdbx::walk::Walk;
@@ -44,8 +45,8 @@ fn of_file(file: &Secret) -> Result<Key<32>, KdbxError> {
     if let Ok(key) = bytes.try_into() {
         return Ok(Zeroizing::new(key));
     }
-    let digits = (bytes.len() == 64).then(|| hex(bytes)).flatten();
-    let key = digits.and_then(|key| key.as_slice().try_into().ok());
+    let digits = (bytes.len() == 64).then(|| hex::decode(bytes)).flatten();
+    let key = digits.and_then(|key| key.reveal().try_into().ok());
     Ok(Zeroizing::new(
         key.unwrap_or_else(|| Sha256::digest(bytes).into()),
     ))
@@ -91,31 +92,20 @@ fn of_xml(file: &[u8]) -> Result<Option<Key<32>>, KdbxError> {
     let data = data.ok_or(KdbxError::BadKeyFile("there is no key in it"))?;
     let is_second = version.is_some_and(|version| version.reveal().starts_with(b"2."));
     let key = if is_second {
-        hex(data.reveal())
+        hex::decode_spaced(data.reveal())
     } else {
-        base64::decode(data.reveal())
+        base64::decode(data.reveal()).ok()
     };
-    let key = key.and_then(|key| key.as_slice().try_into().ok());
+    let key = key.and_then(|key| key.reveal().try_into().ok());
     let key: Key<32> = Zeroizing::new(key.ok_or(KdbxError::BadKeyFile("its key is not 32 bytes"))?);
     if is_second && let Some(sum) = sum {
         let own = Sha256::digest(&key[..]);
-        let sum = hex(&sum).ok_or(KdbxError::BadKeyFile("its check sum is none"))?;
-        if own.get(..sum.len()) != Some(&sum[..]) {
+        let sum = hex::decode_spaced(&sum).ok_or(KdbxError::BadKeyFile("its check sum is none"))?;
+        if own.get(..sum.len()) != Some(sum.reveal()) {
             return Err(KdbxError::BadKeyFile("its check sum is another"));
         }
     }
     Ok(Some(key))
-}
-
-/// The bytes of hex digits; white space between them does not count.
-fn hex(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let mut digits = Zeroizing::new(Vec::with_capacity(text.len()));
-    for &byte in text.iter().filter(|byte| !byte.is_ascii_whitespace()) {
-        digits.push(u8::try_from(char::from(byte).to_digit(16)?).ok()?);
-    }
-    let (pairs, rest) = digits.as_chunks::<2>();
-    let bytes = pairs.iter().map(|[high, low]| high << 4 | low).collect();
-    rest.is_empty().then(|| Zeroizing::new(bytes))
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 //!
 //! Sources: <https://keepass.info/help/kb/kdbx.html>, and the sources of KeePass 2 and KeePassXC, by their files.
 
-pub mod base64;
 mod bytes;
 mod cipher;
 pub mod database;

@@ -2,8 +2,9 @@
 
 use sha2::Digest;
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
-use crate::kdbx::base64;
+use crate::digits::base64;
 use crate::kdbx::database::Database;
 use crate::kdbx::database::Entry;
 use crate::kdbx::database::Group;
@@ -49,8 +50,9 @@ pub(super) fn read(
 
 fn decrypted(text: &Secret, stream: Option<&mut Stream>) -> Result<Secret, KdbxError> {
     let value = base64::decode(text.reveal());
-    let mut value = value.ok_or(KdbxError::Damaged("an encrypted value of it is none"))?;
+    let value = value.map_err(|_| KdbxError::Damaged("an encrypted value of it is none"))?;
     let stream = stream.ok_or(KdbxError::Damaged("it has encrypted values, and no key"))?;
+    let mut value = Zeroizing::new(value.reveal().to_vec());
     stream.apply(&mut value)?;
     Ok(Secret::new(std::mem::take(&mut *value)))
 }
@@ -115,11 +117,11 @@ impl Outline {
         let text = text.unwrap_or_default();
         match self.path[..] {
             [Tag::File, Tag::Meta, Tag::HeaderHash] => {
-                let told = base64::decode(text.reveal());
+                let told = base64::decode(text.reveal()).ok();
                 let own = header.map(Sha256::digest);
                 if let (Some(told), Some(own)) = (told, own)
                     && !told.is_empty()
-                    && told[..] != own[..]
+                    && told.reveal() != &own[..]
                 {
                     return Err(KdbxError::Damaged("its header was changed"));
                 }
@@ -242,7 +244,7 @@ fn few(count: usize) -> Result<(), KdbxError> {
 }
 
 fn id(text: &Secret) -> Option<[u8; 16]> {
-    base64::decode(text.reveal())?.as_slice().try_into().ok()
+    base64::decode(text.reveal()).ok()?.reveal().try_into().ok()
 }
 
 fn is(text: &Secret, word: &[u8]) -> bool {

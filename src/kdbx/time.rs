@@ -3,7 +3,7 @@
 //! Source: <https://keepass.info/help/kb/kdbx.html#changes4_0_0>, and `TimeUtil.cs` of KeePass.
 
 use crate::date;
-use crate::kdbx::base64;
+use crate::digits::base64;
 use crate::secret::Secret;
 
 /// The second since 1970; `None` where it is none, or lies before.
@@ -12,8 +12,8 @@ pub(super) fn second(text: &Secret) -> Option<u64> {
     if text.contains(&b':') {
         return date::of_rfc_3339(str::from_utf8(text).ok()?);
     }
-    let bytes = base64::decode(text)?;
-    let seconds = u64::from_le_bytes(bytes.as_slice().try_into().ok()?);
+    let bytes = base64::decode(text).ok()?;
+    let seconds = u64::from_le_bytes(bytes.reveal().try_into().ok()?);
     seconds
         .checked_sub(BEFORE_1970)
         .filter(|&second| second < LAST)

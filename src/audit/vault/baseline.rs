@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
-use std::fmt::Write as _;
 
 use hmac::Hmac;
 use hmac::KeyInit;
@@ -19,6 +18,7 @@ use sha2::Sha256;
 use crate::audit::vault::check::counted;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
+use crate::digits::hex;
 use crate::failure::Explain;
 use crate::failure::Kind;
 use crate::report::Rule;
@@ -74,7 +74,7 @@ impl Baseline {
         });
         let file = File {
             schema: SCHEMA.to_owned(),
-            salt: hex(&self.salt),
+            salt: hex::encode(&self.salt),
             findings: findings.collect(),
         };
         let mut text = serde_json::to_vec_pretty(&file)?;
@@ -155,7 +155,7 @@ impl Baseline {
         if row.host.is_empty() && row.user.is_empty() && row.title.is_empty() {
             mac.update(row.place.as_bytes());
         }
-        hex(mac.finalize().into_bytes().get(..16).unwrap_or_default())
+        hex::encode(mac.finalize().into_bytes().get(..16).unwrap_or_default())
     }
 }
 
@@ -181,15 +181,6 @@ struct File {
 }
 
 const SCHEMA: &str = "doorkey/audit-baseline/1";
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
 
 fn word(severity: Severity) -> &'static str {
     match severity {

@@ -12,8 +12,8 @@ use sha2::Digest;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;

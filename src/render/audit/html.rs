@@ -10,7 +10,7 @@ use crate::audit::vault::list::Finding;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::date::Date;
-use crate::formats::base64;
+use crate::digits::base64;
 use crate::render::audit::chart;
 use crate::render::audit::markup::Markup;
 use crate::render::audit::mirror::change;

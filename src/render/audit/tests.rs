@@ -388,7 +388,7 @@ fn the_page_lets_in_its_own_style_and_nothing_else() {
         .and_then(|rest| rest.split("</style>").next())
         .unwrap();
     let digest =
-        crate::formats::base64::encode(&<sha2::Sha256 as sha2::Digest>::digest(style.as_bytes()));
+        crate::digits::base64::encode(&<sha2::Sha256 as sha2::Digest>::digest(style.as_bytes()));
     assert!(out.contains(str::from_utf8(digest.reveal()).unwrap()));
 }
 

@@ -17,7 +17,8 @@ use rand::CryptoRng;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::formats::base64;
+use crate::digits::base64;
+use crate::digits::hex;
 use crate::formats::kdf;
 use crate::formats::kdf::Key;
 use crate::secret::Secret;
@@ -118,12 +119,12 @@ fn slot(master: &[u8; 32], password: &Secret, random: &mut dyn CryptoRng) -> Slo
     Slot {
         kind: 1,
         uuid: uuid(random),
-        key: hex(&key),
+        key: hex::encode(&key),
         key_params,
         n,
         r,
         p,
-        salt: hex(&salt),
+        salt: hex::encode(&salt),
         repaired: true,
         is_backup: false,
     }
@@ -139,8 +140,8 @@ fn seal(key: &[u8; 32], plain: &[u8], random: &mut dyn CryptoRng) -> (Vec<u8>, P
         unreachable!("only 64 GiB are too much for GCM");
     };
     let params = Params {
-        nonce: hex(&nonce),
-        tag: hex(&tag),
+        nonce: hex::encode(&nonce),
+        tag: hex::encode(&tag),
     };
     (text, params)
 }
@@ -175,13 +176,6 @@ fn bytes<const N: usize>(random: &mut dyn CryptoRng) -> [u8; N] {
     let mut bytes = [0; N];
     rand::Rng::fill_bytes(random, &mut bytes);
     bytes
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
 }
 
 /// N, r and p of scrypt: Android's phones have no memory for more (`docs/vault.md`, "KDF").

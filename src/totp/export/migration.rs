@@ -4,7 +4,7 @@
 //! than about 1,000 bytes is hard to scan from a screen. What the format has no word for is left out and told, for
 //! the app would show wrong codes for it.
 
-use crate::formats::base64;
+use crate::digits::base64;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;

@@ -19,8 +19,8 @@ use serde::Deserialize;
 use serde::de::MapAccess;
 use serde::de::value::MapAccessDeserializer;
 
+use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::base64;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;

@@ -12,8 +12,8 @@
 
 use serde::Deserialize;
 
+use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;

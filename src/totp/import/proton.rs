@@ -18,8 +18,8 @@ use aes_gcm::aead::AeadInPlace;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;

@@ -15,8 +15,8 @@ mod tests;
 
 use serde::Deserialize;
 
+use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::base64;
 use crate::formats::kdf;
 use crate::formats::loose;
 use crate::formats::loose::List;

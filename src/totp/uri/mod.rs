@@ -30,8 +30,7 @@ pub use note::Note;
 pub use refusal::Refusal;
 pub use write::write;
 
-use zeroize::Zeroizing;
-
+use crate::digits;
 use crate::secret::Secret;
 use crate::totp::base32;
 use crate::totp::enrolment::Enrolment;
@@ -138,16 +137,11 @@ fn secret(text: &str) -> Result<(Secret, Vec<Note>), Refusal> {
 }
 
 fn hex(text: &str) -> Result<Secret, Refusal> {
-    let mut digits = Zeroizing::new(Vec::with_capacity(text.len()));
-    for (at, char) in (1..).zip(text.chars()) {
-        let digit = char.to_digit(16).ok_or(Refusal::NotHex { at, char })?;
-        digits.push(u8::try_from(digit).unwrap_or_default());
+    let is_odd = |&(_, char): &(usize, char)| !char.is_ascii_hexdigit();
+    if let Some((at, char)) = (1..).zip(text.chars()).find(is_odd) {
+        return Err(Refusal::NotHex { at, char });
     }
-    if !digits.len().is_multiple_of(2) {
-        return Err(Refusal::HalfAByte);
-    }
-    let bytes = digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]);
-    Ok(Secret::new(bytes.collect()))
+    digits::hex::decode(text.as_bytes()).ok_or(Refusal::HalfAByte)
 }
 
 /// Longer than any QR code holds (2,953 bytes, ISO/IEC 18004 table 7), in bytes.

@@ -121,7 +121,7 @@ fn told(enrolment: &Enrolment) -> String {
         }
         method => method.period().unwrap().to_string(),
     };
-    let (kind, secret) = (method.word(), hex(secret.reveal()));
+    let (kind, secret) = (method.word(), hex::encode(secret.reveal()));
     let (hash, digits) = (method.algorithm(), method.digits());
     format!("{kind}\t{issuer}\t{account}\t{secret}\t{hash}\t{digits}\t{last}\n")
 }

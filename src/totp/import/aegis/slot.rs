@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::formats::hex;
+use crate::digits::hex;
 use crate::formats::kdf;
 use crate::formats::kdf::Key;
 use crate::formats::loose::Gather;

@@ -12,7 +12,8 @@
 
 use zeroize::Zeroizing;
 
-use crate::kdbx::base64;
+use crate::digits::base64;
+use crate::digits::hex;
 use crate::kdbx::database::Entry;
 use crate::secret::Secret;
 use crate::totp::base32;
@@ -195,15 +196,17 @@ fn keepass_secret(entry: &Entry, prefix: &str) -> Option<Result<(Secret, Vec<Not
         return Some(Ok((Secret::new(value.reveal().to_vec()), Vec::new())));
     }
     if let Some(value) = field(entry, &format!("{prefix}-Hex")) {
-        let bytes = of_hex(value).ok_or(Bad::Other("its secret is not in hex digits"));
+        let bytes =
+            hex::decode_spaced(value.reveal()).ok_or(Bad::Other("its secret is not in hex digits"));
         return Some(bytes.map(|bytes| (bytes, Vec::new())));
     }
     if let Some(value) = field(entry, &format!("{prefix}-Base32")) {
         return Some(of_base32(value));
     }
     let value = field(entry, &format!("{prefix}-Base64"))?;
-    let bytes = base64::decode(value.reveal()).ok_or(Bad::Other("its secret is not in base 64"));
-    Some(bytes.map(|mut bytes| (Secret::new(std::mem::take(&mut *bytes)), Vec::new())))
+    let bytes = base64::decode(value.reveal());
+    let bytes = bytes.map_err(|_| Bad::Other("its secret is not in base 64"));
+    Some(bytes.map(|bytes| (bytes, Vec::new())))
 }
 
 fn of_base32(text: &Secret) -> Result<(Secret, Vec<Note>), Bad> {
@@ -214,21 +217,6 @@ fn of_base32(text: &Secret) -> Result<(Secret, Vec<Note>), Bad> {
     let decoded = base32::decode(text).map_err(|error| Bad::Refused(error.into()))?;
     let notes = decoded.repairs.sentences().map(Note::Repaired).collect();
     Ok((decoded.secret, notes))
-}
-
-/// White space between the digits does not count.
-fn of_hex(text: &Secret) -> Option<Secret> {
-    let mut digits = Zeroizing::new(Vec::with_capacity(text.len()));
-    for &byte in text
-        .reveal()
-        .iter()
-        .filter(|byte| !byte.is_ascii_whitespace())
-    {
-        digits.push(u8::try_from(char::from(byte).to_digit(16)?).ok()?);
-    }
-    let (pairs, rest) = digits.as_chunks::<2>();
-    let bytes = pairs.iter().map(|[high, low]| high << 4 | low).collect();
-    rest.is_empty().then(|| Secret::new(bytes))
 }
 
 /// A number in a field; what is usual where there is none.

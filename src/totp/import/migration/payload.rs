@@ -6,7 +6,7 @@
 use sha2::Digest;
 use sha2::Sha256;
 
-use crate::formats::base64;
+use crate::digits::base64;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;

@@ -266,7 +266,7 @@ fn an_export_without_end_is_refused() {
 }
 
 fn uri(message: &[u8]) -> String {
-    let data = crate::formats::base64::encode(message);
+    let data = crate::digits::base64::encode(message);
     format!(
         "otpauth-migration://offline?data={}",
         str::from_utf8(data.reveal()).unwrap()
@@ -280,7 +280,7 @@ fn three_messages() -> Vec<Vec<u8>> {
     let mut all: Vec<_> = data
         .filter(|data| !data.contains('%'))
         .map(|data| {
-            let message = crate::formats::base64::decode(data.as_bytes()).unwrap();
+            let message = crate::digits::base64::decode(data.as_bytes()).unwrap();
             message.reveal().to_vec()
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::formats::hex;
+use crate::digits::hex;
 use crate::formats::loose::Loose;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::formats::hex;
+use crate::digits::hex;
 use crate::kdbx::database::Database;
 use crate::kdbx::database::Entry;
 use crate::secret::Secret;
