@@ -17,7 +17,7 @@ pub(crate) const OTHER_ALPHABETS: &str = "пароль привет любовь
 
 /// Words that people of other languages make passwords from, in no order.
 /// English ones, and most of these, are in the list of passwords by themselves.
-pub(crate) const OWN_WORDS: [&str; 15] = [
+pub(crate) const OWN_WORDS: [&str; 16] = [
     "passwort kennwort geheim schatz schatzi liebe ichliebedich hallo hallo123 sommer winter herbst \
      frühling januar februar märz april mai juni juli august september oktober november dezember \
      montag dienstag mittwoch donnerstag freitag samstag sonntag deutschland schalke dortmund bayern \
@@ -57,6 +57,15 @@ pub(crate) const OWN_WORDS: [&str; 15] = [
      türkiye istanbul canım merhaba ankara jelszó szeretlek kicsim magyar parolă iubire dragoste steaua",
     "sayang katasandi rahasia indonesia cinta akucinta bismillah jakarta mahal mahalko mahalkita \
      matkhau anhyeuem emyeuanh vietnam saranghae aishiteru himitsu sakura wode mima woaini woaini1314",
+    // Of the east, in Latin letters: Japanese, Chinese, Korean, and the greetings and endearments of Hindi, Arabic and Persian.
+    "konnichiwa konbanwa ohayo ohayou arigato arigatou sayonara tomodachi daisuki suki kawaii genki ganbatte pasuwado \
+     pasuwaado watashi anata kimi hoshi tsuki sora umi hana neko inu okami kitsune ryu tora taiyou yuki kaze hikari yume \
+     kokoro ai koibito sensei senpai samurai shinobi nihon nippon tokyo osaka kyoto hokkaido itadakimasu oyasumi \
+     nihao xiexie zaijian pengyou laopo laogong baobei baobao qinaide woaizhongguo zhongguo beijing shanghai guangzhou \
+     shenzhen xingfu kuaile shengri gongxi facai taiyang yueliang xingxing mima mama baba gege jiejie didi meimei \
+     annyeong annyeonghaseyo gamsahamnida gomawo saranghaeyo oppa unni noona hyung aegyo hanguk daehanminguk seoul busan \
+     bimilbeonho hwaiting eomma appa chingu namaste dhanyavad pyaar mohabbat jaanu bharat hindustan \
+     jaimatadi ganesha shivshakti habibi habibti yalla inshallah mashallah alhamdulillah salam marhaba khuda eshgham azizam",
     // What the list, of 2011 to 2015 and older, cannot know: sites, apps, games, products, brands, series, pop, sport, events.
     "instagram facebook whatsapp telegram tiktok snapchat youtube twitch discord reddit pinterest linkedin twitter \
      tumblr spotify netflix disneyplus primevideo hbomax crunchyroll airbnb uber deliveroo doordash zoom slack teams skype \
