@@ -29,7 +29,7 @@ use crate::told::Told;
 /// With a key the whole address is sent to the service, over HTTPS; this is said before. By its prefix only six hex digits
 /// of its digest are sent, which many addresses share: that answers for breaches alone, and not every service or key
 /// offers it. Without a key the prefix is tried first. The key is that of `--key-env` or `--key-fd`; else of
-/// DOORKEY_HIBP_KEY; else the one that `doorkey breaches key keep` kept for the service; else it is asked for where one is
+/// `DOORKEY_HIBP_KEY`; else the one that `doorkey breaches key keep` kept for the service; else it is asked for where one is
 /// needed. Exit code 1 where anything was found; 3 where a part of the
 /// answer is missing and nothing was found. A part that your key does not allow is told as not asked: with `--require-all`
 /// that is missing too.
@@ -73,8 +73,8 @@ impl OfAccount {
     ) -> Result<Told, Failure> {
         let address = address(&self.address)?;
         let given = self.key.given(ports)?;
-        let named = self.service.service(config);
-        let service = ports.web_apis.open(&named)?;
+        let place = self.service.service(config);
+        let service = ports.web_apis.open(&place)?;
         let mut notes = Vec::new();
         let kept = match given {
             Some(key) => Ok(Some(key)),
@@ -82,7 +82,7 @@ impl OfAccount {
         };
         let (key, not_had) = kept.map_or_else(|why| (None, Some(why)), |key| (key, None));
         let mut asked = Asked {
-            is_usual: named.url == api::BREACHES,
+            is_usual: place.url == api::BREACHES,
             service,
             key,
             address,
