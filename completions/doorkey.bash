@@ -79,6 +79,9 @@ _doorkey() {
             doorkey__subcmd__breaches,help)
                 cmd="doorkey__subcmd__breaches__subcmd__help"
                 ;;
+            doorkey__subcmd__breaches,key)
+                cmd="doorkey__subcmd__breaches__subcmd__key"
+                ;;
             doorkey__subcmd__breaches,list)
                 cmd="doorkey__subcmd__breaches__subcmd__list"
                 ;;
@@ -91,8 +94,44 @@ _doorkey() {
             doorkey__subcmd__breaches__subcmd__help,help)
                 cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__help"
                 ;;
+            doorkey__subcmd__breaches__subcmd__help,key)
+                cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__key"
+                ;;
             doorkey__subcmd__breaches__subcmd__help,list)
                 cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__list"
+                ;;
+            doorkey__subcmd__breaches__subcmd__help__subcmd__key,forget)
+                cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__forget"
+                ;;
+            doorkey__subcmd__breaches__subcmd__help__subcmd__key,keep)
+                cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__keep"
+                ;;
+            doorkey__subcmd__breaches__subcmd__help__subcmd__key,status)
+                cmd="doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__status"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key,forget)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__forget"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key,help)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__help"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key,keep)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__keep"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key,status)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__status"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key__subcmd__help,forget)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__forget"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key__subcmd__help,help)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__help"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key__subcmd__help,keep)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__keep"
+                ;;
+            doorkey__subcmd__breaches__subcmd__key__subcmd__help,status)
+                cmd="doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__status"
                 ;;
             doorkey__subcmd__codes,add)
                 cmd="doorkey__subcmd__codes__subcmd__add"
@@ -693,7 +732,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__breaches)
-            opts="-q -h --format --output --quiet --color --help list domain account help"
+            opts="-q -h --format --output --quiet --color --help list domain account key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -719,7 +758,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__breaches__subcmd__account)
-            opts="-q -h --by --require-all --key-env --key-fd --api --allow-http --timeout --deadline --format --output --quiet --color --help"
+            opts="-q -h --by --require-all --key-env --key-fd --api --allow-http --timeout --deadline --passphrase-fd --format --output --quiet --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -746,6 +785,10 @@ _doorkey() {
                     return 0
                     ;;
                 --deadline)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-fd)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -807,7 +850,7 @@ _doorkey() {
             return 0
             ;;
         doorkey__subcmd__breaches__subcmd__help)
-            opts="list domain account help"
+            opts="list domain account key help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -862,6 +905,62 @@ _doorkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        doorkey__subcmd__breaches__subcmd__help__subcmd__key)
+            opts="keep status forget"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__forget)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__keep)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__help__subcmd__key__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         doorkey__subcmd__breaches__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -869,6 +968,204 @@ _doorkey() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key)
+            opts="-q -h --format --output --quiet --color --help keep status forget help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__forget)
+            opts="-q -h --yes --api --passphrase-fd --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__help)
+            opts="keep status forget help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__forget)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__keep)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__keep)
+            opts="-q -h --key-env --key-fd --api --passphrase-fd --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --key-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-fd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        doorkey__subcmd__breaches__subcmd__key__subcmd__status)
+            opts="-q -h --format --output --quiet --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "human json jsonl" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -189,6 +189,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand list 'List the breaches that are known, newest first; no key is needed'
             cand domain 'Ask whether a site was breached; no key is needed'
             cand account 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines'
+            cand key 'Keep the key of the service in the secret store, so that `breaches account` asks for it no more'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doorkey;breaches;list'= {
@@ -228,6 +229,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
             cand --timeout 'Seconds to wait for one answer'
             cand --deadline 'Seconds to wait for all answers of the run, with the waits that a service wishes'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
             cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
@@ -238,10 +240,72 @@ set edit:completion:arg-completer[doorkey] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'doorkey;breaches;key'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand keep 'Keep a key in the place of the one that is kept, or as the first'
+            cand status 'Whether a key is kept, since when and for which service; the secret store is not touched'
+            cand forget 'Remove the key that is kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;breaches;key;keep'= {
+            cand --key-env 'Read the key from the variable NAME of the environment'
+            cand --key-fd 'Read the key from an open file descriptor'
+            cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;key;status'= {
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;key;forget'= {
+            cand --api 'A service that speaks version 3 of the API, instead of haveibeenpwned.com'
+            cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
+            cand --format 'The form of the answer'
+            cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'
+            cand --color 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`'
+            cand --yes 'Ask nothing'
+            cand -q 'Say nothing; the exit code tells'
+            cand --quiet 'Say nothing; the exit code tells'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'doorkey;breaches;key;help'= {
+            cand keep 'Keep a key in the place of the one that is kept, or as the first'
+            cand status 'Whether a key is kept, since when and for which service; the secret store is not touched'
+            cand forget 'Remove the key that is kept'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'doorkey;breaches;key;help;keep'= {
+        }
+        &'doorkey;breaches;key;help;status'= {
+        }
+        &'doorkey;breaches;key;help;forget'= {
+        }
+        &'doorkey;breaches;key;help;help'= {
+        }
         &'doorkey;breaches;help'= {
             cand list 'List the breaches that are known, newest first; no key is needed'
             cand domain 'Ask whether a site was breached; no key is needed'
             cand account 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people''s machines'
+            cand key 'Keep the key of the service in the secret store, so that `breaches account` asks for it no more'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'doorkey;breaches;help;list'= {
@@ -249,6 +313,17 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;breaches;help;domain'= {
         }
         &'doorkey;breaches;help;account'= {
+        }
+        &'doorkey;breaches;help;key'= {
+            cand keep 'Keep a key in the place of the one that is kept, or as the first'
+            cand status 'Whether a key is kept, since when and for which service; the secret store is not touched'
+            cand forget 'Remove the key that is kept'
+        }
+        &'doorkey;breaches;help;key;keep'= {
+        }
+        &'doorkey;breaches;help;key;status'= {
+        }
+        &'doorkey;breaches;help;key;forget'= {
         }
         &'doorkey;breaches;help;help'= {
         }

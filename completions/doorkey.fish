@@ -220,19 +220,20 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two reports that `--format json` wrote: what was mended, what is new'
 complete -c doorkey -n "__fish_doorkey_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a line, and a last one for the run'"
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -s q -l quiet -d 'Say nothing; the exit code tells'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "list" -d 'List the breaches that are known, newest first; no key is needed'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "domain" -d 'Ask whether a site was breached; no key is needed'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "account" -d 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people\'s machines'
-complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -f -a "list" -d 'List the breaches that are known, newest first; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -f -a "domain" -d 'Ask whether a site was breached; no key is needed'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -f -a "account" -d 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people\'s machines'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -f -a "key" -d 'Keep the key of the service in the secret store, so that `breaches account` asks for it no more'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and not __fish_seen_subcommand_from list domain account key help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l since -d 'Only those that happened on DATE (`2026-01-31`) or later' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l domain -d 'Only those of this site' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from list" -l api -d 'A service that speaks version 3 of the API, instead of haveibeenpwned.com' -r
@@ -271,6 +272,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l api -d 'A service that speaks version 3 of the API, instead of haveibeenpwned.com' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l timeout -d 'Seconds to wait for one answer' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l deadline -d 'Seconds to wait for all answers of the run, with the waits that a service wishes' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'
 jsonl\t'One JSON object a line, and a last one for the run'"
@@ -282,9 +284,23 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_see
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -l allow-http -d 'Allow plain HTTP to a service on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from account" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
+json\t'One JSON document'
+jsonl\t'One JSON object a line, and a last one for the run'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -l color -d 'Colour; also `NO_COLOR` and `CLICOLOR_FORCE`' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -s q -l quiet -d 'Say nothing; the exit code tells'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -f -a "keep" -d 'Keep a key in the place of the one that is kept, or as the first'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -f -a "status" -d 'Whether a key is kept, since when and for which service; the secret store is not touched'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -f -a "forget" -d 'Remove the key that is kept'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from key" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the breaches that are known, newest first; no key is needed'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "domain" -d 'Ask whether a site was breached; no key is needed'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "account" -d 'Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people\'s machines'
+complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "key" -d 'Keep the key of the service in the secret store, so that `breaches account` asks for it no more'
 complete -c doorkey -n "__fish_doorkey_using_subcommand breaches; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand data; and not __fish_seen_subcommand_from update info help" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'

@@ -312,12 +312,108 @@ module completions {
     --allow-http              # Allow plain HTTP to a service on another machine
     --timeout: string         # Seconds to wait for one answer
     --deadline: string        # Seconds to wait for all answers of the run, with the waits that a service wishes
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey breaches account format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey breaches account color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
     address: string           # The mail address
+  ]
+
+  def "nu-complete doorkey breaches key format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete doorkey breaches key color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep the key of the service in the secret store, so that `breaches account` asks for it no more
+  export extern "doorkey breaches key" [
+    --format: string@"nu-complete doorkey breaches key format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches key color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey breaches key keep format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete doorkey breaches key keep color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Keep a key in the place of the one that is kept, or as the first
+  export extern "doorkey breaches key keep" [
+    --key-env: string         # Read the key from the variable NAME of the environment
+    --key-fd: string          # Read the key from an open file descriptor
+    --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey breaches key keep format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches key keep color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey breaches key status format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete doorkey breaches key status color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Whether a key is kept, since when and for which service; the secret store is not touched
+  export extern "doorkey breaches key status" [
+    --format: string@"nu-complete doorkey breaches key status format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches key status color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete doorkey breaches key forget format" [] {
+    [ "human" "json" "jsonl" ]
+  }
+
+  def "nu-complete doorkey breaches key forget color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Remove the key that is kept
+  export extern "doorkey breaches key forget" [
+    --yes                     # Ask nothing
+    --api: string             # A service that speaks version 3 of the API, instead of haveibeenpwned.com
+    --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
+    --format: string@"nu-complete doorkey breaches key forget format" # The form of the answer
+    --output: path            # Write the answer to FILE (readable by you alone) instead of standard output
+    --quiet(-q)               # Say nothing; the exit code tells
+    --color: string@"nu-complete doorkey breaches key forget color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey breaches key help" [
+  ]
+
+  # Keep a key in the place of the one that is kept, or as the first
+  export extern "doorkey breaches key help keep" [
+  ]
+
+  # Whether a key is kept, since when and for which service; the secret store is not touched
+  export extern "doorkey breaches key help status" [
+  ]
+
+  # Remove the key that is kept
+  export extern "doorkey breaches key help forget" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "doorkey breaches key help help" [
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -334,6 +430,22 @@ module completions {
 
   # Ask whether a mail address is in a breach, in a paste, or in what thieves logged on people's machines
   export extern "doorkey breaches help account" [
+  ]
+
+  # Keep the key of the service in the secret store, so that `breaches account` asks for it no more
+  export extern "doorkey breaches help key" [
+  ]
+
+  # Keep a key in the place of the one that is kept, or as the first
+  export extern "doorkey breaches help key keep" [
+  ]
+
+  # Whether a key is kept, since when and for which service; the secret store is not touched
+  export extern "doorkey breaches help key status" [
+  ]
+
+  # Remove the key that is kept
+  export extern "doorkey breaches help key forget" [
   ]
 
   # Print this message or the help of the given subcommand(s)

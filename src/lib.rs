@@ -28,6 +28,9 @@
 //! An enrolment of an authenticator is a record too, its content an otpauth URI. The ledger has its name and how
 //! its codes are made, whether it was proved, whether another device has it, and how far a counter has come.
 //!
+//! The key of a service is a record of its own too, with the one address it may be sent to. The ledger has that address
+//! and when it was kept, so that no store is opened where there is nothing for the service that is asked.
+//!
 //! # Invariants
 //!
 //! 1. Only a five-digit [`Prefix`](breach::digest::Prefix) crosses [`RangeSource`](ports::RangeSource).

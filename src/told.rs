@@ -77,6 +77,8 @@ pub enum Fact {
     Breaches(Vec<Breach>),
     /// What is known of one address.
     Account(Box<Account>),
+    /// Keys of services, without the keys.
+    ServiceKeys(Vec<ServiceKeyRow>),
     /// Public lists, and what became of each.
     SiteLists(Vec<ListRow>),
     /// A whole text that was asked for, as it is, under its name.
@@ -145,6 +147,17 @@ pub struct FactorRow {
     pub proof: Proof,
     /// When it was kept, in seconds since 1970.
     pub added: u64,
+    /// How many days ago that was.
+    pub days: u64,
+}
+
+/// The key of a service, without the key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ServiceKeyRow {
+    /// The base address of the service it is for.
+    pub address: String,
+    /// When it was kept, in seconds since 1970.
+    pub kept: u64,
     /// How many days ago that was.
     pub days: u64,
 }

@@ -74,6 +74,10 @@ impl WebApi for SystemWebApi {
         &self.name
     }
 
+    fn address(&self) -> &str {
+        self.base.as_str()
+    }
+
     fn get(&mut self, question: &Question<'_>) -> Result<Reply, Unavailable> {
         let url = address(&self.base, question)
             .ok_or_else(|| Unavailable("the question makes no address".to_owned()))?;

@@ -1,22 +1,25 @@
-//! What the ledger says, all its events together: every set with what became of each of its codes, and every
-//! enrolment.
+//! What the ledger says, all its events together: every set with what became of each of its codes, every
+//! enrolment, and every key of a service.
 
 use crate::ledger::NotAllowed;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
+use crate::ledger::event::KeyKept;
 use crate::ledger::event::MAX_IN_SET;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
 use crate::ledger::factor::Factor;
+use crate::ledger::service_key::ServiceKey;
 use crate::record::id::RecordId;
 
-/// Every set and every enrolment that was ever added, in that order; also those that were removed.
+/// Every set, enrolment and key that was ever added, in that order; also those that were removed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Book {
     sets: Vec<Set>,
     factors: Vec<Factor>,
+    keys: Vec<ServiceKey>,
 }
 
 /// A set of recovery codes, without the codes.
@@ -93,11 +96,32 @@ impl Book {
         self.factors.iter().find(|factor| factor.id == id)
     }
 
+    /// The keys that were not removed, in the order they were kept.
+    pub fn keys(&self) -> impl Iterator<Item = &ServiceKey> {
+        self.keys.iter().filter(|key| !key.removed)
+    }
+
+    /// Every key, also those that were removed.
+    #[must_use]
+    pub fn all_keys(&self) -> &[ServiceKey] {
+        &self.keys
+    }
+
+    /// The key of the service at this address: there is never more than one.
+    #[must_use]
+    pub fn key_of(&self, address: &str) -> Option<&ServiceKey> {
+        self.keys().find(|key| key.address == address)
+    }
+
     /// Whether a record of this name was ever added, and was removed since.
     #[must_use]
     pub fn knows(&self, id: RecordId) -> Option<Standing> {
         let set = self.set(id).map(|set| set.removed);
-        let removed = set.or_else(|| self.factor(id).map(|factor| factor.removed))?;
+        let factor = || self.factor(id).map(|factor| factor.removed);
+        let key = || self.keys.iter().find(|key| key.id == id);
+        let removed = set
+            .or_else(factor)
+            .or_else(|| key().map(|key| key.removed))?;
         Some(if removed {
             Standing::Removed
         } else {
@@ -149,7 +173,11 @@ impl Book {
                 site.clone_into(old_site);
                 account.clone_into(old_account);
             }
-            What::Removed { set } => *self.named(*set)?.2 = true,
+            What::KeyKept(kept) => self.keep_key(at, kept)?,
+            What::Removed { set } => match self.key_mut(*set) {
+                Some(key) => key.removed = true,
+                None => *self.named(*set)?.2 = true,
+            },
             What::Enrolled(enrolled) => {
                 if self.knows(enrolled.id).is_some() {
                     return Err(NotAllowed("the enrolment was added before"));
@@ -195,6 +223,29 @@ impl Book {
         Ok(())
     }
 
+    fn keep_key(&mut self, at: u64, kept: &KeyKept) -> Result<(), NotAllowed> {
+        if self.knows(kept.id).is_some() {
+            return Err(NotAllowed("the key was kept before"));
+        }
+        let old = self.key_of(&kept.address).map(|old| old.id);
+        if old != kept.replaces {
+            return Err(NotAllowed(
+                "another key of this service is kept, or the one that was is gone",
+            ));
+        }
+        if let Some(old) = old.and_then(|old| self.key_mut(old)) {
+            old.removed = true;
+        }
+        self.keys.push(ServiceKey::of(at, kept));
+        Ok(())
+    }
+
+    /// A key that is not removed.
+    fn key_mut(&mut self, id: RecordId) -> Option<&mut ServiceKey> {
+        let mut keys = self.keys.iter_mut();
+        keys.find(|key| key.id == id && !key.removed)
+    }
+
     /// A set that is not removed.
     fn find(&mut self, id: RecordId) -> Result<&mut Set, NotAllowed> {
         let mut sets = self.sets.iter_mut();
@@ -210,7 +261,8 @@ impl Book {
             .ok_or(NotAllowed("there is no such enrolment"))
     }
 
-    /// The name of a set or enrolment that is not removed, and whether it is.
+    /// The name of a set or enrolment that is not removed, and whether it is. A key has none that could be changed:
+    /// its address says where it may go.
     fn named(&mut self, id: RecordId) -> Result<(&mut String, &mut String, &mut bool), NotAllowed> {
         if self.factor(id).is_some() {
             let factor = self.find_factor(id)?;

@@ -1,4 +1,4 @@
-//! What can happen to a set of recovery codes, and to an enrolment.
+//! What can happen to a set of recovery codes, to an enrolment, and to the key of a service.
 
 use crate::ledger::factor::Traits;
 use crate::record::MAX_RECOVERY_CODES;
@@ -68,7 +68,9 @@ pub enum What {
         /// The new account.
         account: String,
     },
-    /// The set or enrolment is to be forgotten; its record may still be in the store.
+    /// The key of a service was kept.
+    KeyKept(KeyKept),
+    /// The set, enrolment or key is to be forgotten; its record may still be in the store.
     Removed {
         /// The set.
         set: RecordId,
@@ -107,6 +109,17 @@ pub struct Enrolled {
     pub traits: Traits,
     /// What is known of it.
     pub proof: Proof,
+}
+
+/// The key of a service that was kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeyKept {
+    /// Its record.
+    pub id: RecordId,
+    /// The base address of the service.
+    pub address: String,
+    /// The key of the same service that is removed with this.
+    pub replaces: Option<RecordId>,
 }
 
 /// What is known of an enrolment besides its name.

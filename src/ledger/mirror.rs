@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::ledger::event::Added;
 use crate::ledger::event::Enrolled;
 use crate::ledger::event::Event;
+use crate::ledger::event::KeyKept;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::Proof;
@@ -156,6 +157,12 @@ impl Line<'_> {
                 factor: Some(FactorMirror::of(enrolled)),
                 ..blank("added", enrolled.id)
             },
+            What::KeyKept(kept) => Line {
+                kind: Some(KEY.to_owned()),
+                site: Some(kept.address.clone()),
+                replaces: kept.replaces.map(|id| id.to_string()),
+                ..blank("added", kept.id)
+            },
             What::Accepted { id, step } => Line {
                 step: Some(*step),
                 ..blank("accepted", *id)
@@ -189,10 +196,12 @@ impl Line<'_> {
                 count: self.count?,
                 marks: marked(self.marks),
                 void: self.void,
-                replaces: match self.replaces {
-                    Some(id) => Some(id.parse().ok()?),
-                    None => None,
-                },
+                replaces: self.replaces.map(|id| id.parse()).transpose().ok()?,
+            }),
+            "added" if self.kind.as_deref() == Some(KEY) => What::KeyKept(KeyKept {
+                id: set,
+                address: self.site?,
+                replaces: self.replaces.map(|id| id.parse()).transpose().ok()?,
             }),
             "added" if self.kind.as_deref() == Some(TOTP) => {
                 let (traits, proof) = self.factor?.told();
@@ -280,3 +289,4 @@ pub enum PhaseName {
 /// The kinds of records there are.
 const CODES: &str = "codes";
 const TOTP: &str = "totp";
+const KEY: &str = "key";

@@ -1,4 +1,4 @@
-//! The ledger: what became of every recovery code and enrolment, one line an event, never a secret.
+//! The ledger: what became of every recovery code, enrolment and key of a service, one line an event, never a secret.
 //!
 //! A code is shown only after the line that marks it as handed out is durable, and so is the [`Head`], a
 //! small file of its own that says where the ledger last ended for certain. That gives the rule by which a
@@ -18,6 +18,7 @@ pub mod factor;
 pub mod line;
 pub mod mirror;
 pub mod salvage;
+pub mod service_key;
 
 use std::error::Error;
 use std::fmt;

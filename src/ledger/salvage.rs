@@ -1,16 +1,18 @@
-//! What can be saved of a damaged ledger: every enrolment, and every set with every code that is not surely burnt
+//! What can be saved of a damaged ledger: every enrolment, every key, and every set with every code that is not surely burnt
 //! marked as maybe used. Nothing is offered again by accident; the owner gives back what they know to be unused.
 
 use crate::ledger::book::Book;
 use crate::ledger::book::Set;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
+use crate::ledger::event::KeyKept;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::factor::Factor;
 use crate::ledger::line;
 use crate::ledger::line::Head;
+use crate::ledger::service_key::ServiceKey;
 
 /// The events that begin a new ledger in the place of the damaged `lines`.
 #[must_use]
@@ -32,8 +34,28 @@ pub fn salvage(lines: &[u8], now: u64) -> Vec<Event> {
     }
     let sets = book.all().iter().flat_map(|set| doubtful(set, now));
     let factors = book.all_factors().iter();
+    let keys = book.all_keys().iter();
     sets.chain(factors.flat_map(|factor| again(factor, now)))
+        .chain(keys.flat_map(|key| kept_again(key, now)))
         .collect()
+}
+
+/// A key as it was. Those that another took the place of come first, and are removed before it comes.
+fn kept_again(key: &ServiceKey, now: u64) -> Vec<Event> {
+    let kept = What::KeyKept(KeyKept {
+        id: key.id,
+        address: key.address.clone(),
+        replaces: None,
+    });
+    let mut events = vec![Event {
+        at: key.kept,
+        what: kept,
+    }];
+    events.extend(key.removed.then_some(Event {
+        at: now,
+        what: What::Removed { set: key.id },
+    }));
+    events
 }
 
 /// An enrolment as it was.
@@ -49,11 +71,12 @@ fn again(factor: &Factor, now: u64) -> Vec<Event> {
     events
 }
 
-/// A set, its name, and that it is void, are better told wrong than lost.
+/// A set, its name, and that it is void, are better told wrong than lost. So is a key: whether it is for the address
+/// that a damaged line names, its record says.
 fn matters_even_if_damaged(what: &What) -> bool {
     matches!(
         what,
-        What::Added(_) | What::Enrolled(_) | What::Renamed { .. }
+        What::Added(_) | What::Enrolled(_) | What::KeyKept(_) | What::Renamed { .. }
     )
 }
 

@@ -16,6 +16,7 @@ use crate::ledger::book::Standing;
 use crate::ledger::event::Added;
 use crate::ledger::event::Enrolled;
 use crate::ledger::event::Event;
+use crate::ledger::event::KeyKept;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::Proof;
@@ -66,6 +67,14 @@ fn enrolled(id: RecordId) -> Enrolled {
             last: Some(40),
             counter: 41,
         },
+    }
+}
+
+fn key(digit: char, replaces: Option<char>) -> KeyKept {
+    KeyKept {
+        id: id(digit),
+        address: "https://haveibeenpwned.com/api/v3/".to_owned(),
+        replaces: replaces.map(id),
     }
 }
 
@@ -162,6 +171,8 @@ fn one_of_each() -> Vec<What> {
             account: "hopper".to_owned(),
         },
         What::Removed { set: id('5') },
+        What::KeyKept(key('6', None)),
+        What::KeyKept(key('7', Some('6'))),
     ]
 }
 
@@ -585,7 +596,7 @@ fn lines(events: impl IntoIterator<Item = What>) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_salvaged_has_every_enrolment_as_it_was() {
+fn what_is_salvaged_has_every_enrolment_and_every_key_as_it_was() {
     let salvaged = salvage(&lines(one_of_each()), 77);
     let before = book(one_of_each());
     let mut after = Book::default();
@@ -593,6 +604,7 @@ fn what_is_salvaged_has_every_enrolment_as_it_was() {
         after.apply(event).unwrap();
     }
     assert_eq!(after.all_factors(), before.all_factors());
+    assert_eq!(after.all_keys(), before.all_keys());
     let gone = book([
         What::Enrolled(enrolled(id('1'))),
         What::Removed { set: id('1') },
@@ -647,6 +659,64 @@ fn what_is_salvaged_has_every_set_with_its_burnt_codes_and_no_code_that_is_offer
     ];
     let events = events.map(|(at, what)| Event { at, what });
     assert_eq!(salvage(&lines, 77), events);
+}
+
+#[test]
+fn a_service_has_one_key_and_the_line_that_keeps_another_removes_it() {
+    let address = "https://haveibeenpwned.com/api/v3/";
+    let of = |book: &Book| book.key_of(address).map(|key| (key.id, key.kept));
+    let kept = book([What::KeyKept(key('1', None))]);
+    assert_eq!(of(&kept), Some((id('1'), 10)));
+    for other in [key('2', None), key('2', Some('3')), key('1', Some('1'))] {
+        refused(&kept, What::KeyKept(other));
+    }
+    let replaced = book([
+        What::KeyKept(key('1', None)),
+        What::KeyKept(key('2', Some('1'))),
+    ]);
+    assert_eq!(of(&replaced), Some((id('2'), 11)));
+    assert_eq!(replaced.knows(id('1')), Some(Standing::Removed));
+    assert_eq!(replaced.keys().count(), 1);
+    refused(&replaced, What::Removed { set: id('1') });
+    // Of another service there is none, however alike its address is.
+    for other in [
+        "https://haveibeenpwned.com/api/v3",
+        "http://haveibeenpwned.com/api/v3/",
+    ] {
+        assert_eq!(replaced.key_of(other), None);
+    }
+    let gone = book([
+        What::KeyKept(key('1', None)),
+        What::Removed { set: id('1') },
+        What::KeyKept(key('3', None)),
+    ]);
+    assert_eq!(of(&gone), Some((id('3'), 12)));
+}
+
+#[test]
+fn a_key_takes_no_other_address() {
+    let kept = book([What::KeyKept(key('1', None))]);
+    let renamed = What::Renamed {
+        set: id('1'),
+        site: "https://other.example/".to_owned(),
+        account: String::new(),
+    };
+    assert_eq!(refused(&kept, renamed), "there is no such set");
+}
+
+#[test]
+fn the_line_of_a_key_is_of_a_kind_that_an_older_doorkey_refuses_whole() {
+    // To one that does not know the kind it is what `vault` is to this one.
+    let line = String::from_utf8(lines([What::KeyKept(key('1', None))])).unwrap();
+    let (_, json) = line.trim_end().split_once(' ').unwrap();
+    assert!(json.contains(r#""event":"added","set":"0123456789abcdefghjkmnpqr1","kind":"key","#));
+    let json = json.replace(r#""kind":"key""#, r#""kind":"vault""#);
+    let hash = line::chained(Head::START.hash, json.as_bytes());
+    let newer = format!("{:032x} {json}\n", u128::from_be_bytes(hash));
+    for head in [Head::START, Head { sequence: 1, hash }] {
+        let read = Ledger::read(newer.as_bytes(), Some(&head.to_bytes()));
+        assert_eq!(read, Err(Damage::Newer(1)));
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::ports::web_api::ApiService;
 
 /// How a service is asked.
-#[derive(clap::Args, Clone, Debug)]
+#[derive(clap::Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Asking")]
 pub struct ApiOptions {
     /// Allow plain HTTP to a service on another machine

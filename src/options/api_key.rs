@@ -1,16 +1,15 @@
-//! The key of a service: from a variable, a descriptor or a prompt, and never an argument.
+//! The key of a service as its owner gives it: from a variable, a descriptor or a prompt, and never an argument.
 
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::unlocking::whole;
 use crate::ports::Ports;
+use crate::record;
 use crate::secret::Secret;
 
 /// Where the service's key comes from. It is never an argument.
 #[derive(clap::Args, Clone, Debug)]
-#[command(
-    next_help_heading = "Where the key comes from (default: DOORKEY_HIBP_KEY, or a prompt where one is needed)"
-)]
+#[command(next_help_heading = "Where the key comes from")]
 pub struct ApiKeyOptions {
     /// Read the key from the variable NAME of the environment
     #[arg(long, value_name = "NAME", conflicts_with = "key_fd")]
@@ -24,8 +23,19 @@ impl ApiKeyOptions {
     /// The key that a flag or the environment gives; `None` where neither does.
     ///
     /// # Errors
-    /// It cannot be read, or is none. Neither it nor the name of a variable is repeated: that may be the key.
+    /// As [`named`](Self::named).
     pub fn given(&self, ports: &Ports<'_>) -> Result<Option<Secret>, Failure> {
+        match self.named(ports)? {
+            Some(key) => Ok(Some(key)),
+            None => of_the_environment(ports).map(fit).transpose(),
+        }
+    }
+
+    /// The key that a flag names; `None` where none does.
+    ///
+    /// # Errors
+    /// It cannot be read, or is none. Neither it nor the name of a variable is repeated: that may be the key.
+    pub fn named(&self, ports: &Ports<'_>) -> Result<Option<Secret>, Failure> {
         let unread = |way: &str| {
             let what = format!("the key cannot be read from {way}");
             Failure::new(Kind::Input, what)
@@ -44,8 +54,7 @@ impl ApiKeyOptions {
             let key = read.map_err(|why| unread("`--key-fd`").because(&why))?;
             return fit(key).map(Some);
         }
-        let value = ports.inputs.variable(VARIABLE);
-        value.filter(|it| !it.is_empty()).map(fit).transpose()
+        Ok(None)
     }
 
     /// The key as its owner types it.
@@ -62,10 +71,21 @@ impl ApiKeyOptions {
     }
 }
 
+/// What a reader must know who keeps a key while the environment has one.
+#[must_use]
+pub fn overruled(ports: &Ports<'_>) -> Option<String> {
+    let is_set = of_the_environment(ports).is_some();
+    is_set.then(|| format!("`{VARIABLE}` is set, and is used before a key that is kept"))
+}
+
+fn of_the_environment(ports: &Ports<'_>) -> Option<Secret> {
+    let value = ports.inputs.variable(VARIABLE);
+    value.filter(|value| !value.is_empty())
+}
+
 /// What a header can carry.
 fn fit(key: Secret) -> Result<Secret, Failure> {
-    let is_fit = (1..=MAX_KEY).contains(&key.len());
-    if is_fit && key.reveal().iter().all(u8::is_ascii_graphic) {
+    if record::is_key(&key) {
         return Ok(key);
     }
     let what = "the key is empty, or holds what no key of such a service holds";
@@ -73,5 +93,5 @@ fn fit(key: Secret) -> Result<Secret, Failure> {
 }
 
 const VARIABLE: &str = "DOORKEY_HIBP_KEY";
-const WAYS: &str = "give the key another way: DOORKEY_HIBP_KEY, `--key-env NAME`, `--key-fd N`";
-const MAX_KEY: usize = 200;
+/// How a key comes in where nobody can be asked.
+pub const WAYS: &str = "give the key another way: DOORKEY_HIBP_KEY, `--key-env NAME`, `--key-fd N`";

@@ -15,7 +15,7 @@ use crate::store;
 use crate::store::factors;
 use crate::totp::base32;
 
-/// Every recovery code and every secret of an enrolment that doorkey keeps, spelled as a text may have it; and why
+/// Every recovery code, every secret of an enrolment and every key that doorkey keeps, spelled as a text may have it; and why
 /// some or all of them could not be had. Nobody is asked for anything, and where nothing was ever kept no store
 /// is touched.
 #[must_use]
@@ -41,7 +41,9 @@ pub fn known(ports: &Ports<'_>, config: &Config) -> (Vec<Secret>, Option<String>
 fn read(ports: &Ports<'_>, config: &Config, known: &mut Vec<Secret>) -> Result<usize, Failure> {
     let book = store::book(ports.ledgers)?;
     let sets = book.sets().map(|set| set.id);
-    let ids: Vec<RecordId> = sets.chain(book.factors().map(|factor| factor.id)).collect();
+    let factors = book.factors().map(|factor| factor.id);
+    let keys = book.keys().map(|key| key.id);
+    let ids: Vec<RecordId> = sets.chain(factors).chain(keys).collect();
     if ids.is_empty() {
         return Ok(0);
     }
@@ -67,11 +69,13 @@ fn read(ports: &Ports<'_>, config: &Config, known: &mut Vec<Secret>) -> Result<u
     Ok(unread)
 }
 
-/// The secrets of a record as a text may have them: codes as they are, a shared secret in base 32 and in hex.
+/// The secrets of a record as a text may have them: codes and keys as they are, a shared secret in base 32 and in hex.
 fn spelled(record: Record) -> Option<Vec<Secret>> {
-    if let Content::RecoveryCodes(codes) = record.content {
-        return Some(codes);
-    }
+    let record = match record.content {
+        Content::RecoveryCodes(codes) => return Some(codes),
+        Content::ServiceKey(key) => return Some(vec![key]),
+        Content::Enrolment(_) => record,
+    };
     let enrolment = factors::enrolment(&record).ok()?;
     let bytes = enrolment.secret.reveal();
     let mut hex = Vec::with_capacity(bytes.len() * 2);

@@ -33,6 +33,9 @@ pub trait WebApi {
     /// Its name in reports: its host.
     fn name(&self) -> &str;
 
+    /// Its base address in its one spelling. A key that is kept for it is sent nowhere else.
+    fn address(&self) -> &str;
+
     /// Ask. A redirect is followed only within the host. Where the service asks for patience, and the time for all
     /// questions has room for it, it is asked again.
     ///

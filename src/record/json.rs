@@ -1,6 +1,7 @@
 //! A record as JSON, in parts, and back.
 
 use std::fmt;
+use std::slice;
 
 use serde::Deserialize;
 use serde::Deserializer;
@@ -18,19 +19,20 @@ use crate::secret::Secret;
 /// The parts of `record`, the first one first. A store writes them last to first: where the first is, all are.
 #[must_use]
 pub fn encode(record: &Record) -> Vec<(Key, Secret)> {
-    let pieces;
-    let texts = match &record.content {
+    let pieces: Vec<Secret>;
+    let texts: &[Secret] = match &record.content {
         Content::RecoveryCodes(codes) => codes,
         Content::Enrolment(uri) => {
             let cut = uri.reveal().chunks(PIECE);
             pieces = cut.map(|piece| Secret::new(piece.to_vec())).collect();
             &pieces
         }
+        Content::ServiceKey(key) => slice::from_ref(key),
     };
     // As long as the longest numbers of a part could make it.
     let fits = |share: &[Secret]| part(record, share, Some((u16::MAX, u16::MAX))).len() <= MAX_PART;
     let mut shares = Vec::new();
-    let mut rest = &texts[..];
+    let mut rest = texts;
     while !rest.is_empty() {
         let mut taken = 1;
         while taken < rest.len() && fits(&rest[..=taken]) {
@@ -52,10 +54,13 @@ pub fn encode(record: &Record) -> Vec<(Key, Secret)> {
 
 fn part(record: &Record, share: &[Secret], place: Option<(u16, u16)>) -> Secret {
     let texts: Vec<_> = share.iter().map(Borrowed::of).collect();
-    let (kind, codes, uri) = match record.content {
-        Content::RecoveryCodes(_) => (CODES, Some(texts), None),
-        Content::Enrolment(_) => (TOTP, None, Some(texts)),
+    let (mut codes, mut uri, mut key) = (None, None, None);
+    let (kind, member) = match record.content {
+        Content::RecoveryCodes(_) => (CODES, &mut codes),
+        Content::Enrolment(_) => (TOTP, &mut uri),
+        Content::ServiceKey(_) => (KEY, &mut key),
     };
+    *member = Some(texts);
     let mirror = Part {
         v: 1,
         id: record.id.to_string(),
@@ -66,6 +71,7 @@ fn part(record: &Record, share: &[Secret], place: Option<(u16, u16)>) -> Secret 
         part: place,
         codes,
         uri,
+        key,
     };
     // Never grows: a vector that grows leaves a copy behind.
     let mut json = Vec::with_capacity(2 * MAX_PART);
@@ -97,7 +103,8 @@ pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
         let mut part = read(id.part(number), text)?;
         let share = match part.kind.as_str() {
             CODES => part.codes.take(),
-            _ => part.uri.take(),
+            TOTP => part.uri.take(),
+            _ => part.key.take(),
         };
         let share = share.ok_or(NotARecord("it is not the JSON of a record"))?;
         texts.extend(share.into_iter().map(Owned::take));
@@ -118,11 +125,14 @@ pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
         Content::RecoveryCodes(texts)
     } else {
         let length = texts.iter().map(Secret::len).sum();
-        let mut uri = Secret::new(Vec::with_capacity(length));
+        let mut whole = Secret::new(Vec::with_capacity(length));
         for piece in &texts {
-            uri.extend(piece.reveal());
+            whole.extend(piece.reveal());
         }
-        Content::Enrolment(uri)
+        match first.kind.as_str() {
+            TOTP => Content::Enrolment(whole),
+            _ => Content::ServiceKey(whole),
+        }
     };
     let record = Record {
         id,
@@ -140,7 +150,7 @@ pub fn decode(id: RecordId, parts: &[Secret]) -> Result<Record, NotARecord> {
 fn read(key: Key, text: &Secret) -> Result<Part<Owned>, NotARecord> {
     let part: Part<Owned> = serde_json::from_slice(text.reveal())
         .map_err(|_| NotARecord("it is not the JSON of a record"))?;
-    if part.v != 1 || ![CODES, TOTP].contains(&part.kind.as_str()) {
+    if part.v != 1 || ![CODES, TOTP, KEY].contains(&part.kind.as_str()) {
         return Err(NotARecord("it is of a newer doorkey"));
     }
     let number = part.part.map_or(1, |(number, _)| number);
@@ -174,6 +184,8 @@ struct Part<C> {
     codes: Option<Vec<C>>,
     #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
     uri: Option<Vec<C>>,
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    key: Option<Vec<C>>,
 }
 
 /// A code on its way into JSON.
@@ -223,6 +235,7 @@ impl Visitor<'_> for IntoSecret {
 
 const CODES: &str = "codes";
 const TOTP: &str = "totp";
+const KEY: &str = "key";
 /// How much of a URI goes into one piece, in bytes: with names as long as they may be it fits a part.
 const PIECE: usize = 700;
 
@@ -301,6 +314,34 @@ mod tests {
             str::from_utf8(parts[0].1.reveal()).unwrap(),
             r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"codes","site":"pypi","account":"ada \"x\" é","created":1795435260,"codes":["a-b"]}"#
         );
+    }
+
+    #[test]
+    fn a_key_comes_back_with_the_address_it_is_for() {
+        for length in [1, 32, 200] {
+            let key = Record {
+                site: "https://haveibeenpwned.com/api/v3/".to_owned(),
+                account: String::new(),
+                content: Content::ServiceKey(Secret::new(vec![b'k'; length])),
+                ..record([])
+            };
+            let (parts, again) = round(&key);
+            assert_eq!((parts, &again.site), (1, &key.site));
+            assert!(again.has_content_of(&key) && again.recovery_codes().is_empty());
+        }
+        let text = r#"{"v":1,"id":"0123456789abcdefghjkmnpqrs","kind":"key","site":"https://a.example/","account":"","created":1,"key":["KEY"]}"#;
+        let read = |text: &str| decode(record([]).id, &[Secret::new(text.as_bytes().to_vec())]);
+        assert_eq!(encode(&read(text).unwrap())[0].1.reveal(), text.as_bytes());
+        for (from, to) in [
+            ("KEY", ""),
+            ("KEY", "hunter2 x"),
+            ("KEY", "hunter2é"),
+            (r#""key":["#, r#""uri":["#),
+            (r#""kind":"key""#, r#""kind":"vault""#),
+            ("https://a.example/", ""),
+        ] {
+            assert!(read(&text.replacen(from, to, 1)).is_err(), "{to}");
+        }
     }
 
     #[test]

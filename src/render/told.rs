@@ -8,6 +8,7 @@ pub mod lines;
 mod lint;
 mod plan;
 mod request;
+mod service_keys;
 mod services;
 mod site_lists;
 
@@ -82,6 +83,7 @@ pub fn human(
             Fact::Lint(rows) => lint::lines(rows, style, out)?,
             Fact::Breaches(rows) => breaches::human(rows, style, out)?,
             Fact::Account(account) => breaches::account(account, style, out)?,
+            Fact::ServiceKeys(rows) => service_keys::human(rows, out)?,
             Fact::SiteLists(rows) => site_lists::human(rows, style, out)?,
             // In the sentences, or shown when it was handed out.
             Fact::Settled(_) | Fact::Words(_) => {}
@@ -236,6 +238,7 @@ fn members(text: &mut Vec<u8>, fact: &Fact) -> io::Result<()> {
         Fact::Lint(rows) => lint::members(text, rows),
         Fact::Breaches(rows) => breaches::members(text, rows),
         Fact::Account(account) => breaches::account_members(text, account),
+        Fact::ServiceKeys(rows) => service_keys::members(text, rows),
         Fact::SiteLists(rows) => site_lists::members(text, rows),
         Fact::Text(name, secret) => {
             append(text, name)?;

@@ -28,7 +28,7 @@ pub fn enrolment(record: &Record) -> Result<Enrolment, StoreError> {
         what: what.to_owned(),
     };
     let Content::Enrolment(text) = &record.content else {
-        return Err(damaged("it holds recovery codes, and no enrolment"));
+        return Err(damaged("it holds no enrolment"));
     };
     match uri::read(text) {
         Ok(read) => Ok(read.enrolment),

@@ -8,6 +8,8 @@ use doorkey::sites::account::AddressDigest;
 use crate::support::world::FakeLists;
 use crate::support::world::World;
 
+mod keeping;
+mod kept;
 mod key;
 mod network;
 

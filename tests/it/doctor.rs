@@ -140,7 +140,7 @@ fn what_is_left_of_a_removed_set_is_deleted_by_the_repair() {
         .safe(&safe)
         .run(["doctor"])
         .exits(Exit::Found)
-        .says("one record left of sets that were removed");
+        .says("one record left of what was removed");
     World::new()
         .safe(&safe)
         .run(["doctor", "--repair"])

@@ -1,6 +1,7 @@
 //! `doorkey breaches account`: whether an address is in a breach, a paste, or the log of a thief.
 
 use crate::commands::breaches::asked::ServiceOptions;
+use crate::commands::breaches::kept;
 use crate::commands::breaches::list::LICENCE;
 use crate::commands::breaches::questions::Asked;
 use crate::commands::breaches::questions::BREACHES;
@@ -13,6 +14,7 @@ use crate::failure::Kind;
 use crate::options::api;
 use crate::options::api_key::ApiKeyOptions;
 use crate::options::site_lists;
+use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::sites::account::Account;
 use crate::sites::account::Answer;
@@ -26,7 +28,9 @@ use crate::told::Told;
 ///
 /// With a key the whole address is sent to the service, over HTTPS; this is said before. By its prefix only six hex digits
 /// of its digest are sent, which many addresses share: that answers for breaches alone, and not every service or key
-/// offers it. Without a key the prefix is tried first. Exit code 1 where anything was found; 3 where a part of the
+/// offers it. Without a key the prefix is tried first. The key is that of `--key-env` or `--key-fd`; else of
+/// `DOORKEY_HIBP_KEY`; else the one that `doorkey breaches key keep` kept for the service; else it is asked for where one is
+/// needed. Exit code 1 where anything was found; 3 where a part of the
 /// answer is missing and nothing was found. A part that your key does not allow is told as not asked: with `--require-all`
 /// that is missing too.
 #[derive(clap::Args, Clone, Debug)]
@@ -45,6 +49,8 @@ pub(super) struct OfAccount {
     key: ApiKeyOptions,
     #[command(flatten)]
     service: ServiceOptions,
+    #[command(flatten)]
+    unlocking: UnlockingOptions,
 }
 
 /// What is sent of the address.
@@ -66,17 +72,24 @@ impl OfAccount {
         say: &mut dyn FnMut(&str),
     ) -> Result<Told, Failure> {
         let address = address(&self.address)?;
-        let key = self.key.given(ports)?;
-        let service = self.service.service(config);
+        let given = self.key.given(ports)?;
+        let place = self.service.service(config);
+        let service = ports.web_apis.open(&place)?;
+        let mut notes = Vec::new();
+        let kept = match given {
+            Some(key) => Ok(Some(key)),
+            None => kept::key_for(&*service, ports, config, &self.unlocking, &mut notes),
+        };
+        let (key, not_had) = kept.map_or_else(|why| (None, Some(why)), |key| (key, None));
         let mut asked = Asked {
-            is_usual: service.url == api::BREACHES,
-            service: ports.web_apis.open(&service)?,
+            is_usual: place.url == api::BREACHES,
+            service,
             key,
             address,
         };
         let host = asked.service.name().to_owned();
         let is_by_prefix = self.by == By::Prefix || (self.by == By::Auto && asked.key.is_none());
-        let mut notes = Vec::new();
+        notes.extend(not_had.as_ref().map(kept::not_had));
         if is_by_prefix {
             let (answer, names) = asked.by_prefix();
             let is_refused = matches!(answer, Prefixed::Refused(_));
@@ -87,18 +100,22 @@ impl OfAccount {
             notes.push(format!("{host} does not answer by prefix without a key"));
         }
         if asked.key.is_none() {
+            if let Some(why) = not_had.as_ref().filter(|_| ports.machine.has_terminal()) {
+                // Who is asked for a key that they kept wonders why.
+                say(&kept::not_had(why));
+            }
+            let is_nobody_there = |failure: &Failure| {
+                matches!((failure.kind, &failure.hint), (Kind::Cancelled, Some(_)))
+            };
             match ApiKeyOptions::ask(ports, &host) {
                 Ok(key) => asked.key = Some(key),
-                // There is no terminal; what could be asked without a key was asked.
-                Err(Failure {
-                    kind: Kind::Cancelled,
-                    hint: Some(_),
-                    ..
-                }) if self.by == By::Auto => {
+                // What could be asked without a key was asked.
+                Err(failure) if is_nobody_there(&failure) && self.by == By::Auto => {
                     let answer = Prefixed::Refused(NO_KEY.to_owned());
                     let account = by_prefix(ports, address, answer, Vec::new(), &mut notes);
                     return Ok(self.told(&host, account, notes));
                 }
+                Err(failure) if is_nobody_there(&failure) => return Err(not_had.unwrap_or(failure)),
                 Err(failure) => return Err(failure),
             }
         }

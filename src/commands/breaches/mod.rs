@@ -3,11 +3,14 @@
 mod account;
 mod asked;
 mod domain;
+mod kept;
+mod key;
 mod list;
 mod questions;
 
 use crate::commands::breaches::account::OfAccount;
 use crate::commands::breaches::domain::OfDomain;
+use crate::commands::breaches::key::Key;
 use crate::commands::breaches::list::List;
 use crate::config::Config;
 use crate::failure::Failure;
@@ -26,6 +29,7 @@ enum Action {
     List(List),
     Domain(OfDomain),
     Account(OfAccount),
+    Key(Key),
 }
 
 impl Breaches {
@@ -43,6 +47,7 @@ impl Breaches {
             Action::List(list) => list.run(ports, config),
             Action::Domain(domain) => domain.run(ports, config),
             Action::Account(account) => account.run(ports, config, say),
+            Action::Key(key) => key.run(ports, config),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `doorkey doctor`: is everything in order that recovery codes rely on?
+//! `doorkey doctor`: is everything in order that recovery codes, enrolments and keys rely on?
 
 mod factors;
 mod places;
@@ -88,6 +88,11 @@ fn ledger_row(book: &Result<Book, Failure>) -> Examined {
                 0 => None,
                 1 => Some("one enrolment".to_owned()),
                 count => Some(format!("{count} enrolments")),
+            });
+            parts.extend(match book.keys().count() {
+                0 => None,
+                1 => Some("one key".to_owned()),
+                count => Some(format!("{count} keys")),
             });
             good(
                 "ledger",

@@ -1,4 +1,4 @@
-//! The records of the store beside the sets of the ledger: what has no counterpart?
+//! The records of the store beside what the ledger has: what has no counterpart?
 
 use std::collections::BTreeMap;
 
@@ -19,9 +19,11 @@ use crate::told::Health;
 pub(super) struct Compared<'b> {
     /// The sites of sets and enrolments whose record is gone.
     pub(super) without_record: Vec<&'b str>,
-    /// Records of no set.
+    /// The services whose key is gone.
+    pub(super) without_key: Vec<&'b str>,
+    /// Records that the ledger does not know.
     pub(super) orphans: Vec<RecordId>,
-    /// What is left of sets that were removed.
+    /// What is left of what was removed.
     pub(super) leftovers: Vec<RecordId>,
     /// How many records lack their first part, which is written last.
     pub(super) unfinished: usize,
@@ -42,6 +44,11 @@ pub(super) fn compare<'b>(keys: &[Key], book: &'b Book) -> Compared<'b> {
             .chain(book.factors().map(|factor| (factor.id, &factor.site)))
             .filter(|(id, _)| !has_first(*id))
             .map(|(_, site)| site.as_str())
+            .collect(),
+        without_key: book
+            .keys()
+            .filter(|key| !has_first(key.id))
+            .map(|key| key.address.as_str())
             .collect(),
         orphans: parts
             .iter()
@@ -77,6 +84,13 @@ pub(super) fn examine(ports: &Ports<'_>, kind: StoreKind, book: &Book) -> Vec<Ex
              at the site",
         ));
     }
+    for address in &compared.without_key {
+        rows.push(bad(
+            format!("the key of `{address}` is gone: the ledger knows it, the store does not"),
+            "look for it in the other store (`DOORKEY_STORE`); else `doorkey breaches key keep` takes it in again, and \
+             `doorkey breaches key forget` forgets it",
+        ));
+    }
     if !compared.orphans.is_empty() {
         rows.push(bad(
             format!(
@@ -89,7 +103,7 @@ pub(super) fn examine(ports: &Ports<'_>, kind: StoreKind, book: &Book) -> Vec<Ex
     if !compared.leftovers.is_empty() {
         rows.push(bad(
             format!(
-                "{} left of sets that were removed",
+                "{} left of what was removed",
                 records(compared.leftovers.len())
             ),
             "`doorkey doctor --repair` deletes them",

@@ -7,11 +7,13 @@ use crate::ledger::Ledger;
 use crate::ledger::book::Book;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
+use crate::ledger::event::KeyKept;
 use crate::ledger::event::Marked;
 use crate::ledger::event::Phase;
 use crate::ledger::event::Proof;
 use crate::ledger::event::What;
 use crate::ledger::salvage::salvage;
+use crate::ledger::service_key::ServiceKey;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::Ledgers;
@@ -20,6 +22,7 @@ use crate::ports::store::StoreKind;
 use crate::record::Content;
 use crate::record::MAX_NAME;
 use crate::record::Record;
+use crate::record::id::RecordId;
 use crate::record::trouble::StoreError;
 use crate::store;
 use crate::store::factors;
@@ -57,7 +60,7 @@ pub(super) fn ledger(ports: &Ports<'_>, told: &mut Told) -> Result<(), Failure> 
     Ok(())
 }
 
-/// List the records the ledger does not know, and delete what is left of removed sets.
+/// List the records the ledger does not know, and delete what is left of what was removed.
 ///
 /// # Errors
 /// The store or the ledger cannot be used.
@@ -77,7 +80,7 @@ pub(super) fn records(
     for id in compared.leftovers {
         store::forget(shelf.as_mut(), id)?;
         said.push(format!(
-            "record {id}, which was left of a removed set, is deleted"
+            "record {id}, which was left of what was removed, is deleted"
         ));
     }
     for id in compared.orphans {
@@ -89,6 +92,16 @@ pub(super) fn records(
             }
             Err(error) => return Err(error.into()),
         };
+        if let Content::ServiceKey(_) = record.content {
+            let is_there = |id: RecordId| keys.contains(&id.first());
+            said.push(settle_key(
+                ports.ledgers,
+                shelf.as_mut(),
+                &record,
+                is_there,
+            )?);
+            continue;
+        }
         if let Some(twin) = twin(shelf.as_mut(), &record, &book) {
             store::forget(shelf.as_mut(), id)?;
             said.push(format!(
@@ -197,5 +210,43 @@ fn adopt_factor(ledgers: &dyn Ledgers, record: &Record, at: u64) -> Result<Strin
         );
         let what = What::Enrolled(enrolled);
         Ok((vec![Event { at, what }], said))
+    })
+}
+
+/// List a key that the ledger does not know: a run was stopped before it could. Of two for one service the one that was
+/// kept last counts, and the other one is deleted.
+fn settle_key(
+    ledgers: &dyn Ledgers,
+    shelf: &mut dyn SecretStore,
+    record: &Record,
+    is_there: impl Fn(RecordId) -> bool,
+) -> Result<String, Failure> {
+    let (id, address) = (record.id, &record.site);
+    let needless = store::change(ledgers, |book| {
+        if book.knows(id).is_some() {
+            // Another run was not stopped, and has just listed it.
+            return Ok((Vec::new(), None));
+        }
+        let known = book.key_of(address);
+        let is_newer = |known: &ServiceKey| is_there(known.id) && known.kept > record.created;
+        if known.is_some_and(is_newer) {
+            return Ok((Vec::new(), Some(id)));
+        }
+        let replaces = known.map(|known| known.id);
+        let what = What::KeyKept(KeyKept {
+            id,
+            address: address.clone(),
+            replaces,
+        });
+        let at = record.created;
+        Ok((vec![Event { at, what }], replaces))
+    })?;
+    if let Some(needless) = needless {
+        store::forget(shelf, needless)?;
+    }
+    Ok(if needless == Some(id) {
+        format!("record {id} held an older key of `{address}`, and is deleted")
+    } else {
+        format!("the key of `{address}` that the ledger did not know is listed")
     })
 }

@@ -12,6 +12,7 @@ use crate::render::talk;
 use crate::render::told::breaches::BreachMirror;
 use crate::render::told::breaches::PartMirror;
 use crate::render::told::breaches::PasteMirror;
+use crate::render::told::service_keys::KeyMirror;
 use crate::render::told::site_lists::ListMirror;
 use crate::sites::account::Account;
 use crate::told::Fact;
@@ -57,6 +58,11 @@ fn rows(fact: &Fact, out: &mut dyn Write) -> io::Result<()> {
             }
         }
         Fact::Account(account) => account_rows(account, out)?,
+        Fact::ServiceKeys(all) => {
+            for key in all {
+                row("key", KeyMirror::of(key), out)?;
+            }
+        }
         Fact::SiteLists(all) => {
             for list in all {
                 row("list", ListMirror::of(list), out)?;

@@ -2,6 +2,7 @@
 #![no_main]
 
 use doorkey::record::Content;
+use doorkey::record::MAX_KEY;
 use doorkey::record::MAX_NAME;
 use doorkey::record::MAX_RECOVERY_CODE;
 use doorkey::record::MAX_URI;
@@ -67,6 +68,7 @@ fn is_bounded(record: &Record) {
     match &record.content {
         Content::RecoveryCodes(_) => assert!((1..=256).contains(&codes.len())),
         Content::Enrolment(uri) => assert!((1..=MAX_URI).contains(&uri.len())),
+        Content::ServiceKey(key) => assert!((1..=MAX_KEY).contains(&key.len())),
     }
     assert!(
         codes

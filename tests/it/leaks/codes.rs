@@ -134,6 +134,7 @@ fn what_needs_no_secret_opens_neither_the_vault_nor_a_bus() {
         "codes burn example 1",
         "codes give-back example 1",
         "codes rename example --to other",
+        "breaches key status",
     ] {
         let scene = scene(line).spoiled(scenes::handed_out_before, 0);
         let home = scene.home(&house);

@@ -9,6 +9,7 @@ use super::memory::found;
 use super::memory::traces;
 use super::memory::under_gdb;
 use super::scene::CODES;
+use super::scene::KEY;
 use super::scene::NEW;
 use super::scene::PASSWORD;
 use crate::burning::DOORKEY;
@@ -19,7 +20,7 @@ use crate::support::process::Program;
 #[ignore = "needs gdb and gnome-keyring; .ci/run has them"]
 fn nothing_of_a_code_in_a_keyring_is_left_in_memory_at_exit() {
     let session = with_a_set();
-    let secrets = CODES.iter().chain(&NEW).chain([&PASSWORD]);
+    let secrets = CODES.iter().chain(&NEW).chain([&PASSWORD, &KEY]);
     let traces: Vec<_> = secrets
         .flat_map(|secret| traces(secret.as_bytes()))
         .collect();
@@ -45,7 +46,7 @@ fn a_code_in_a_keyring_is_sent_to_nobody_but_the_session_bus() {
     let canaries: Vec<_> = CODES
         .iter()
         .chain(&NEW)
-        .chain([&PASSWORD])
+        .chain([&PASSWORD, &KEY])
         .map(|secret| Canary::new(secret.as_bytes()))
         .collect();
     for (line, exit) in LINES {
@@ -98,6 +99,8 @@ fn program<'s>(session: &'s Session, line: &str) -> Program<'s> {
         .stdin(NEW.join("\n"));
     if line.contains("--password-fd") {
         program.descriptor(4, PASSWORD)
+    } else if line.contains("--key-fd") {
+        program.descriptor(4, KEY)
     } else {
         program
     }
@@ -109,7 +112,7 @@ fn home(session: &Session) -> PathBuf {
     PathBuf::from(ran.exits(0).out().trim_end())
 }
 
-const LINES: [(&str, i32); 11] = [
+const LINES: [(&str, i32); 15] = [
     ("codes use example --yes", 0),
     ("codes use example --yes --format json", 0),
     ("codes show example --yes", 0),
@@ -119,7 +122,11 @@ const LINES: [(&str, i32); 11] = [
     ("codes import asked/all.age --password-fd 4", 0),
     ("codes add other --stdin", 0),
     ("codes replace example --stdin", 0),
+    ("breaches key keep --key-fd 4", 0),
+    ("breaches key keep --key-fd 4 --format json", 0),
     ("doctor --repair", 0),
+    ("breaches key status", 0),
+    ("breaches key forget --yes", 0),
     ("codes remove example --yes", 0),
 ];
 const CALLS: &str = "trace=execve,execveat,write,writev,pwrite64,pwritev,%network";

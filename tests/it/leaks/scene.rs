@@ -224,6 +224,8 @@ impl House {
         home.file("planted/passphrase", PASSPHRASE);
         home.file("planted/new", NEW.join("\n"));
         home.file("planted/there.html", "there");
+        home.file("planted/key", KEY);
+        home.file("planted/new-key", NEW_KEY);
         home.file("planted/facts.toml", FACTS);
         home.file(
             "planted/told.toml",
@@ -236,6 +238,7 @@ impl House {
         let begin = |scene: Scene| scene.play(&scene.program(home)).exits(scene.exit).out();
         begin(scene("codes add example ada --stdin").stdin(&CODES));
         begin(scene("totp enroll phone ada --stdin --no-verify").stdin(&[SEED]));
+        begin(scene("breaches key keep --key-fd 5").streams("5< planted/key", 0));
         home.file(
             "planted/list",
             format!("otpauth://totp/New:a?secret={NEW_SEED}\n"),
@@ -258,6 +261,8 @@ impl House {
             identity,
             SEED,
             NEW_SEED,
+            KEY,
+            NEW_KEY,
         ];
         let words = words.iter().chain(&CODES).chain(&NEW);
         house.secrets = words.map(|word| word.as_bytes().to_vec()).collect();
@@ -344,6 +349,9 @@ pub const NEW: [&str; 3] = ["Bq4nVz7kXw2mJp9r", "Ty6hGd3sPk8vLc5x", "Mw9fRj2tZb6
 /// The secret of an enrolment, and of one that is taken in.
 pub const SEED: &str = "KZ3WQ5RYN7TLHB2XMF4DJ6PCUAVGE3IO";
 pub const NEW_SEED: &str = "OB6NXK2VTQ4JGW7MYR3LCF5HDZPUEAIS";
+/// The key of a service, and one that takes its place.
+pub const KEY: &str = "Gm4tZc8wRx2nVq6kJb9y";
+pub const NEW_KEY: &str = "Sd7hPf3vMz5jTk8qLw2x";
 const FACTS: &str = "username = 'ada'\nsecond_factor = 'lost'\nemail = 'lost'\n";
 pub const FIRST: &str = CODES[0];
 pub const PASSPHRASE: &str = "Vz9kQm3xTp7wLd5rYc";

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::scene::FIRST;
 use super::scene::NEW;
+use super::scene::NEW_KEY;
 use super::scene::NEW_SEED;
 use super::scene::PASSPHRASE;
 use super::scene::PASSWORD;
@@ -20,6 +21,7 @@ pub fn all() -> Vec<Scene> {
         shown(),
         settled(),
         enrolled(),
+        keyed(),
         written(),
         moved(),
         mended(),
@@ -131,6 +133,30 @@ fn enrolled() -> Vec<Scene> {
         scene("totp export planted/out/aegis.json").password(PASSWORD),
         scene("totp export planted/out/list --for otpauth --yes"),
         scene("totp export planted/out/google.png --for google --yes"),
+    ]
+}
+
+/// What asks the service is with the tests of it: here nobody is to be connected to.
+fn keyed() -> Vec<Scene> {
+    let typed = format!("{NEW_KEY}\n");
+    let keep = |line| scene(line).streams("5< planted/new-key", 0);
+    vec![
+        keep("breaches key keep --key-fd 5"),
+        keep("breaches key keep --key-fd 5 --format json").passphrase(),
+        keep("breaches key keep --key-fd 5 --api https://mirror.example/").command(),
+        scene("breaches key keep").typed("Key of haveibeenpwned.com: ", &typed),
+        scene("breaches key keep")
+            .closed()
+            .typed("Key of haveibeenpwned.com: ", &typed)
+            .typed("Passphrase of the vault: ", &format!("{PASSPHRASE}\n")),
+        scene("breaches key keep --key-fd 5").streams("5< planted/new", 4),
+        keep("breaches key keep --key-fd 5").wrong_passphrase(),
+        keep("breaches key keep --key-fd 5").spoiled(a_damaged_ledger, 4),
+        scene("breaches key status").closed(),
+        scene("breaches key status --format json").closed(),
+        scene("breaches key forget --yes"),
+        scene("breaches key forget").typed("[y/N] ", "y\n"),
+        scene("breaches key forget --yes").spoiled(without_a_vault, 5),
     ]
 }
 

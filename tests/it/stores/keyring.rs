@@ -1,9 +1,12 @@
 //! Recovery codes in an open keyring, and what another program sees of them there.
 
+use std::time::Instant;
+
 use serde_json::Value;
 
 use super::*;
 use crate::burning::shown;
+use crate::support::pages::PageServer;
 
 #[test]
 #[ignore = "needs gnome-keyring, dbus and secret-tool; .ci/run has it"]
@@ -111,4 +114,52 @@ fn without_a_terminal_no_code_is_marked_for_nobody() {
             .iter()
             .all(|(_, state)| state == "unused")
     );
+}
+
+#[test]
+#[ignore = "needs gnome-keyring, dbus and secret-tool; .ci/run has it"]
+fn a_key_in_a_keyring_is_used_and_a_locked_keyring_is_said_and_neither_waited_for_nor_clear() {
+    let (session, server) = (Session::unlocked(), PageServer::start());
+    let url = server.url();
+    let account = "/breachedaccount/ada%40example.org?truncateResponse=false";
+    server.page(account, r#"[{"Name":"Harbour"}]"#);
+    let ask = |line: &str| doorkey(&session, line).args(["--api", &url]).run();
+    let sent = || {
+        server
+            .heads()
+            .concat()
+            .matches("hibp-api-key: of-ada")
+            .count()
+    };
+    let keep = doorkey(&session, "breaches key keep --key-fd 3").args(["--api", &url]);
+    keep.descriptor(3, "of-ada\n").run().exits(0);
+    let records = in_keyring(&session);
+    let (_, record) = records.first_key_value().expect("a record");
+    let record: Value = serde_json::from_str(record).unwrap();
+    assert_eq!(
+        (&record["kind"], &record["key"][0]),
+        (&"key".into(), &"of-ada".into())
+    );
+    assert_eq!(record["site"], format!("{url}/"));
+    let in_files = session.files_with(b"of-ada").into_iter();
+    let mut in_files = in_files.filter(|name| !name.contains("/.descriptor-"));
+    assert_eq!(in_files.next(), None);
+    ask("breaches account ada@example.org").exits(1);
+    let before = sent();
+    assert!(before > 0, "it was never sent");
+    session.lock();
+    let began = Instant::now();
+    let ran = ask("breaches account ada@example.org");
+    let talk = ran.exits(3).err().replace("\n      ", " ");
+    assert!(talk.contains("the keyring is locked"), "{ran}");
+    let ran = ask("breaches account ada@example.org --by address");
+    assert!(
+        ran.exits(5).err().contains("give the key another way"),
+        "{ran}"
+    );
+    ask("breaches key forget --yes").exits(5);
+    assert!(began.elapsed().as_secs() < 10);
+    assert_eq!(sent(), before);
+    let status = doorkey(&session, "breaches key status").run();
+    assert!(status.exits(0).out().contains(&url), "{status}");
 }

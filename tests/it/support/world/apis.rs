@@ -28,6 +28,7 @@ impl WebApis for FakeApis {
         let host = service.url.trim_start_matches("https://");
         Ok(Box::new(FakeApi {
             name: host.split('/').next().unwrap_or_default().to_owned(),
+            address: format!("{}/", service.url.trim_end_matches('/')),
             apis: self.clone(),
         }))
     }
@@ -35,12 +36,17 @@ impl WebApis for FakeApis {
 
 struct FakeApi {
     name: String,
+    address: String,
     apis: FakeApis,
 }
 
 impl WebApi for FakeApi {
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn address(&self) -> &str {
+        &self.address
     }
 
     fn get(&mut self, question: &Question<'_>) -> Result<Reply, Unavailable> {
