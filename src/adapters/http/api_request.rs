@@ -6,12 +6,12 @@ use reqwest::Client;
 use reqwest::Response;
 use reqwest::StatusCode;
 use reqwest::header;
-use reqwest::redirect;
 use tokio::time;
 use tokio::time::Instant;
 use url::Url;
 
 use crate::adapters::http;
+use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
 use crate::ports::web_api::Reply;
 use crate::secret::Secret;
@@ -42,17 +42,7 @@ impl ApiClient {
         );
         let client = http::client(base.scheme() == "https", is_this_machine, timeout)
             .default_headers(http::constant_headers([json]))
-            .redirect(redirect::Policy::custom(|attempt| {
-                let stays = attempt
-                    .previous()
-                    .last()
-                    .is_some_and(|from| is_at_home(from, attempt.url()));
-                if stays && attempt.previous().len() <= MAX_REDIRECTS {
-                    attempt.follow()
-                } else {
-                    attempt.stop()
-                }
-            }))
+            .redirect(redirects::at_home())
             .build()
             .map_err(|error| Trouble::NoTrust(http::innermost(error)))?;
         Ok(Self {
@@ -188,17 +178,11 @@ fn is_own_missing(body: &[u8]) -> bool {
     body.is_empty() || serde_json::from_slice(body).is_ok_and(is_missing)
 }
 
-/// Whether a redirect stays at this scheme, host and port, and brings no name or password.
-fn is_at_home(from: &Url, to: &Url) -> bool {
-    from.origin() == to.origin() && to.username().is_empty() && to.password().is_none()
-}
-
 const PAGE: &str = "a web page came instead of an answer";
 const STRANGE_MISSING: &str =
     "what says that there is nothing (404) does not speak like the service; check its address";
 const MAX_REFUSAL: u64 = 4096;
 const TOO_LARGE: &str = "the answer is longer than 16 MiB";
-const MAX_REDIRECTS: usize = 3;
 const MAX_TRIES: u32 = 4;
 const MAX_TAG: usize = 1000;
 const FIRST_WAIT: Duration = Duration::from_millis(500);

@@ -5,6 +5,7 @@ mod packed;
 pub(super) mod page_request;
 pub(super) mod piece_request;
 pub(super) mod range_request;
+mod redirects;
 
 use std::error::Error;
 use std::io;

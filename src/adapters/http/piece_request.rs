@@ -7,11 +7,11 @@ use reqwest::Client;
 use reqwest::Response;
 use reqwest::StatusCode;
 use reqwest::header;
-use reqwest::redirect;
 use tokio::time;
 use url::Url;
 
 use crate::adapters::http;
+use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
 
 /// Asks one host for pieces of files; cheap to copy into a task.
@@ -42,17 +42,7 @@ impl PieceClient {
     ) -> Result<Self, Trouble> {
         let client = http::client(is_https, is_this_machine, timeout)
             .default_headers(http::constant_headers([]))
-            .redirect(redirect::Policy::custom(|attempt| {
-                let stays = attempt
-                    .previous()
-                    .last()
-                    .is_some_and(|from| is_at_home(from, attempt.url()));
-                if stays && attempt.previous().len() <= MAX_REDIRECTS {
-                    attempt.follow()
-                } else {
-                    attempt.stop()
-                }
-            }))
+            .redirect(redirects::at_home())
             .build()
             .map_err(|error| Trouble::NoTrust(http::innermost(error)))?;
         Ok(Self { client, timeout })
@@ -180,12 +170,6 @@ fn content_range(text: &str) -> Option<(u64, u64, u64)> {
     Some((number(first)?, number(last)?, number(total)?))
 }
 
-/// Whether a redirect stays at this scheme, host and port, and brings no name or password.
-fn is_at_home(from: &Url, to: &Url) -> bool {
-    from.origin() == to.origin() && to.username().is_empty() && to.password().is_none()
-}
-
-const MAX_REDIRECTS: usize = 3;
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
@@ -208,20 +192,5 @@ mod tests {
         ] {
             assert_eq!(content_range(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_redirect_stays_at_home() -> Result<(), url::ParseError> {
-        let from = Url::parse("https://a.example/corpus/head")?;
-        for (to, stays) in [
-            ("https://a.example/other/head", true),
-            ("http://a.example/corpus/head", false),
-            ("https://b.example/corpus/head", false),
-            ("https://a.example:8443/corpus/head", false),
-            ("https://ada@a.example/corpus/head", false),
-        ] {
-            assert_eq!(is_at_home(&from, &Url::parse(to)?), stays, "{to}");
-        }
-        Ok(())
     }
 }

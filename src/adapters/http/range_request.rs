@@ -17,6 +17,7 @@ use crate::adapters::clock::SystemClock;
 use crate::adapters::http;
 use crate::adapters::http::packed;
 use crate::adapters::http::packed::Coding;
+use crate::adapters::http::redirects::MAX_REDIRECTS;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::adapters::service_address::Address;
 use crate::adapters::trouble::Trouble;
@@ -241,6 +242,5 @@ fn client(
         .build()
 }
 
-const MAX_REDIRECTS: usize = 3;
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
