@@ -343,3 +343,6 @@ impl Fate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
