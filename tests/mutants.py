@@ -33,7 +33,7 @@ AREAS = {
     "ledger": ("src/ledger/*.rs", "ledger", "ledger::"),
     "store": ("src/store/{mod,bundle}.rs", "store", "store::"),
     "strength": ("src/strength/model.rs", "strength", "strength::"),
-    "report": ("src/{report,exit,failure}.rs", "report", "report:: exit:: failure::"),
+    "report": ("src/{report,exit,failure}.rs", "report exit failure", "report:: exit:: failure::"),
     "told": ("src/told.rs", "told", "told::"),
     "audit": ("src/audit/vault/list.rs", "audit/vault", "audit::vault::"),
 }
