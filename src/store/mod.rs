@@ -10,6 +10,8 @@
 
 pub mod bundle;
 pub mod factors;
+#[cfg(test)]
+mod tests;
 
 use crate::failure::Failure;
 use crate::failure::Kind;

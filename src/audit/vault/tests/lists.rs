@@ -114,6 +114,38 @@ fn a_finding_beats_what_could_not_be_read_and_nothing_read_is_never_fine() {
 }
 
 #[test]
+fn who_wants_no_exit_code_gets_none_whatever_was_found_or_not_looked_at() {
+    let mut list = audit(&[source("a.csv", mixed())], &known(), "+exposed");
+    assert_eq!(list.account.exit(), Exit::Found);
+    list.account.exit_zero = true;
+    assert_eq!(list.account.exit(), Exit::Done);
+    let mut empty = audit(&[], &known(), "");
+    assert_eq!(empty.account.exit(), Exit::Input);
+    empty.account.exit_zero = true;
+    assert_eq!(empty.account.exit(), Exit::Done);
+}
+
+#[test]
+fn a_rule_that_could_not_tell_of_an_entry_leaves_the_run_incomplete_where_it_was_asked_for() {
+    let fine = vec![entry("Fine", "https://fine.example", "ada", &strong(3))];
+    let mut list = audit(&[source("a.csv", fine)], &known(), "weak");
+    let rules = &mut list.account.rules;
+    let weak = rules.iter_mut().find(|it| it.rule.id == "weak").unwrap();
+    weak.open.push(("it is too long".to_owned(), 1));
+    assert!(weak.matters && weak.state == State::Checked);
+    assert_eq!(list.account.exit(), Exit::Incomplete);
+}
+
+#[test]
+fn the_sums_are_of_all_files() {
+    let mut first = source("a.csv", mixed());
+    first.vault.entries[0].is_left_out = true;
+    let second = source("b.csv", vec![entry("Fine", "", "ada", &strong(3))]);
+    let account = audit(&[first, second], &known(), "").account;
+    assert_eq!((account.read(), account.checked()), (8, 7));
+}
+
+#[test]
 fn names_that_are_left_out_stand_nowhere() {
     let mut with_secrets = mixed();
     with_secrets[0].folder = "Private/Ada".to_owned();
@@ -148,6 +180,15 @@ fn names_that_are_left_out_stand_nowhere() {
         assert!(!told.contains(name), "{name} in {told}");
     }
     assert_eq!(list.rows[0].title, "entry 4 of file 1");
+    assert_eq!(list.rows[0].place, "entry 4");
+    assert!(list.account.is_redacted);
+    let [first, second] = &list.account.files[..] else {
+        unreachable!("two files")
+    };
+    assert_eq!((&*first.name, &*second.name), ("file 1", "file 2"));
+    assert_eq!(first.bad[0].place, "row 1");
+    assert!(first.notes[0].starts_with("1 notes on this file are left out"));
+    assert!(second.notes.is_empty());
 }
 
 #[test]
