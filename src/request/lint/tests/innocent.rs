@@ -33,6 +33,8 @@ pub(super) static TEXTS: &[&str] = &[
      pip install git+https://github.com/ada/x.git@v1.0.dev",
     "uses: actions/checkout@v4\nuses: pypa/gh-action-pypi-publish@release/v1\n\
      uses: actions/setup-python@0b93645e9fea7318ecaed2b359559ac225c90a2b\npackage@1.2.3 @scope/package@2.0.0-rc.1",
+    "Releases came on these days:\n20240101\n20240315\n20241231\n19991130\n20231009\nand no other.",
+    "The branches main-core-base-tool, good-bare-main-core and then-made-from-oaks are gone.",
     "ISBN 978-3-16-148410-0, ISBN 0-306-40615-2, ISSN 2049-3630, DOI 10.1000/xyz123, RFC 6238, CVE-2026-12345.",
     "Python 3.12.1, pip 24.0, Ubuntu 24.04.1 LTS, Windows 10.0.19045.3803, Firefox 133.0, 192.168.178.21,\n\
      2001:0db8:85a3:0000:0000:8a2e:0370:7334, aa:bb:cc:dd:ee:ff, 127.0.0.1:8080",
