@@ -277,3 +277,21 @@ fn stretches_that_share_a_character_are_one_and_neighbours_are_two() {
         assert_eq!(hits.first().map(|hit| hit.rule.id), Some("password"));
     }
 }
+
+#[test]
+fn a_secret_in_groups_of_four_has_digits_in_two_of_them() {
+    tells(
+        "totp_secret",
+        &["MZXW-6YTB-OI2Q-GEZD-NBSW"],
+        &["MZXW-6YTB-OIAQ-GEZD-NBSW"],
+    );
+}
+
+#[test]
+fn a_word_that_is_given_as_a_password_stands_alone() {
+    tells(
+        "password",
+        &["Password: xkcdstyle", "Password: \"xkcdstyle\" and more"],
+        &["Password: xkcdstyle and nothing else"],
+    );
+}
