@@ -23,7 +23,9 @@ mkdir "$work/system"
 if [ "${1:-}" = --debian ]; then
   system=$work/system
   debootstrap --variant=minbase --include=gcc,libc6-dev,ca-certificates bookworm "$system"
+  # How names are found here, and whom this network trusts: it may have an authority of its own.
   cp /etc/resolv.conf "$system/etc/"
+  cp -L /etc/ssl/certs/ca-certificates.crt "$system/etc/ssl/certs/"
 fi
 place=$(mktemp -d -p "$system/tmp")
 chmod 755 "$work" "$place"
