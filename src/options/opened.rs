@@ -3,6 +3,8 @@
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::ledger::event::Event;
+use crate::ledger::event::What;
 use crate::options::storing;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
@@ -72,6 +74,37 @@ pub fn of_kind<T>(
     let mut unlock = unlocking.unlock(ports.terminal, ports.inputs, notes);
     let mut store = ports.stores.open(kind, &mut unlock);
     act(store.as_mut())
+}
+
+/// Remove what is kept under `ids`: the ledger says so, and then the records go. `left` is the hint of a run that could not
+/// delete them any more.
+///
+/// # Errors
+/// The store cannot be reached, and then nothing is forgotten; or the ledger or a record cannot be changed.
+pub fn remove(
+    ports: &mut Ports<'_>,
+    config: &Config,
+    unlocking: &UnlockingOptions,
+    notes: &mut Vec<String>,
+    ids: &[RecordId],
+    left: &str,
+) -> Result<(), Failure> {
+    // Before anything is forgotten: a store that cannot be reached forgets nothing.
+    with(ports, config, unlocking, notes, |store| Ok(store.probe()?))?;
+    let at = ports.clock.now();
+    let removed = |&set| Event {
+        at,
+        what: What::Removed { set },
+    };
+    let events: Vec<_> = ids.iter().map(removed).collect();
+    store::change(ports.ledgers, |_| Ok((events, ())))?;
+    with(ports, config, unlocking, &mut Vec::new(), |store| {
+        for &id in ids {
+            store::forget(store, id)?;
+        }
+        Ok(())
+    })
+    .map_err(|failure| failure.hint(left))
 }
 
 /// The record `id` from the store that was chosen.

@@ -207,20 +207,9 @@ impl Forget {
                 format!("Remove the key of {host}? Only the service can give it again. [y/N] ");
             confirm(ports, &question)?;
         }
-        // Before anything is forgotten: a store that cannot be reached forgets nothing.
         let mut told = Told::default();
-        opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
-            Ok(store.probe()?)
-        })?;
-        let at = ports.clock.now();
-        let what = What::Removed { set: id };
-        store::change(ports.ledgers, |_| Ok((vec![Event { at, what }], ())))?;
-        opened::with(ports, config, &self.unlocking, &mut Vec::new(), |store| {
-            Ok(store::forget(store, id)?)
-        })
-        .map_err(|failure| {
-            failure.hint("it is used no more; `doorkey doctor --repair` removes what is left of it")
-        })?;
+        let left = "it is used no more; `doorkey doctor --repair` removes what is left of it";
+        opened::remove(ports, config, &self.unlocking, &mut told.notes, &[id], left)?;
         let words = vec![("service", Word::Text(address.to_owned()))];
         Ok(told
             .say(format!("the key of {host} is removed"))

@@ -5,9 +5,7 @@ use crate::commands::codes::named::name;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
-use crate::ledger::event::Event;
 use crate::ledger::event::Phase;
-use crate::ledger::event::What;
 use crate::options::confirm::confirm;
 use crate::options::opened;
 use crate::options::unlocking::UnlockingOptions;
@@ -62,27 +60,9 @@ impl Remove {
             confirm(ports, &question)?;
         }
         let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
-        // Before anything is forgotten: a store that cannot be reached forgets nothing.
         let mut told = Told::default();
-        opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
-            Ok(store.probe()?)
-        })?;
-        let at = ports.clock.now();
-        let removed = |&set| Event {
-            at,
-            what: What::Removed { set },
-        };
-        let events: Vec<_> = ids.iter().map(removed).collect();
-        store::change(ports.ledgers, |_| Ok((events, ())))?;
-        opened::with(ports, config, &self.unlocking, &mut Vec::new(), |store| {
-            for &id in &ids {
-                store::forget(store, id)?;
-            }
-            Ok(())
-        })
-        .map_err(|failure| {
-            failure.hint("they are no longer listed; `doorkey doctor` removes what is left of them")
-        })?;
+        let left = "they are no longer listed; `doorkey doctor` removes what is left of them";
+        opened::remove(ports, config, &self.unlocking, &mut told.notes, &ids, left)?;
         Ok(told.say(format!("the recovery codes of {whose} are removed")))
     }
 }

@@ -4,8 +4,6 @@ use crate::commands::totp::named::Named;
 use crate::commands::totp::named::handle;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::ledger::event::Event;
-use crate::ledger::event::What;
 use crate::options::confirm::confirm;
 use crate::options::opened;
 use crate::options::unlocking::UnlockingOptions;
@@ -41,22 +39,9 @@ impl Remove {
                 &format!("Remove the secret of `{name}` for ever? ({copies}) [y/N] "),
             )?;
         }
-        // Before anything is forgotten: a store that cannot be reached forgets nothing.
         let mut told = Told::default();
-        opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
-            Ok(store.probe()?)
-        })?;
-        let at = ports.clock.now();
-        let what = What::Removed { set: id };
-        store::change(ports.ledgers, |_| Ok((vec![Event { at, what }], ())))?;
-        opened::with(ports, config, &self.unlocking, &mut Vec::new(), |store| {
-            Ok(store::forget(store, id)?)
-        })
-        .map_err(|failure| {
-            failure.hint(
-                "it is no longer listed; `doorkey doctor --repair` removes what is left of it",
-            )
-        })?;
+        let left = "it is no longer listed; `doorkey doctor --repair` removes what is left of it";
+        opened::remove(ports, config, &self.unlocking, &mut told.notes, &[id], left)?;
         Ok(told.say(format!("the enrolment `{name}` is removed")))
     }
 }
