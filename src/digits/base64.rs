@@ -97,6 +97,7 @@ mod tests {
             }
             assert_eq!(encode(plain.as_bytes()).reveal(), text.as_bytes());
         }
+        assert_eq!(encode(&[0xff, 0xef, 0xbe]).reveal(), b"/+++");
     }
 
     #[test]

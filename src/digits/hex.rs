@@ -30,10 +30,20 @@ pub(crate) fn decode_spaced(text: &[u8]) -> Option<Secret> {
 
 /// The digits, in lower case, of bytes that are no secret.
 pub(crate) fn encode(bytes: &[u8]) -> String {
+    digits(bytes).map(char::from).collect()
+}
+
+/// The digits, in lower case, of bytes that are one.
+pub(crate) fn encode_secret(bytes: &[u8]) -> Secret {
+    // Never grows: a vector that grows leaves a copy behind.
+    let mut text = Vec::with_capacity(bytes.len() * 2);
+    text.extend(digits(bytes));
+    Secret::new(text)
+}
+
+fn digits(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
+    digits.map(|digit| b"0123456789abcdef"[usize::from(digit)])
 }
 
 #[cfg(test)]
@@ -62,6 +72,7 @@ mod tests {
         let bytes: Vec<u8> = (0..=255).collect();
         let text = encode(&bytes);
         assert!(text.starts_with("000102") && text.ends_with("fdfeff"));
+        assert_eq!(encode_secret(&bytes).reveal(), text.as_bytes());
         assert_eq!(
             decode(text.as_bytes()).map(|it| it.reveal().to_vec()),
             Some(bytes)

@@ -1,6 +1,7 @@
 //! What doorkey keeps, to compare a text with it: read without a prompt, or not at all.
 
 use crate::config::Config;
+use crate::digits::hex;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::storing;
@@ -78,11 +79,5 @@ fn spelled(record: Record) -> Option<Vec<Secret>> {
     };
     let enrolment = factors::enrolment(&record).ok()?;
     let bytes = enrolment.secret.reveal();
-    let mut hex = Vec::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            hex.push(b"0123456789abcdef"[usize::from(digit)]);
-        }
-    }
-    Some(vec![base32::encode(bytes), Secret::new(hex)])
+    Some(vec![base32::encode(bytes), hex::encode_secret(bytes)])
 }

@@ -88,7 +88,7 @@ fn is_level(room: &str, used: &str) -> bool {
             | ("digits" | "kdf", "secret")
             | ("secret", "failure")
             | ("failure", "exit")
-            | ("qr", "failure" | "secret" | "text")
+            | ("qr", "digits" | "failure" | "secret" | "text")
     )
 }
 

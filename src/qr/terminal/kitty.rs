@@ -1,5 +1,6 @@
 //! A symbol as a picture by kitty's graphics protocol: <https://sw.kovidgoyal.net/kitty/graphics-protocol/>.
 
+use crate::digits::base64;
 use crate::qr::frame::Framed;
 use crate::qr::png::picture as encoded;
 use crate::qr::terminal::Picture;
@@ -12,7 +13,7 @@ use crate::secret::Secret;
 pub(super) fn picture(framed: Framed<'_>) -> Picture {
     let (columns, rows) = (framed.side(), framed.side().div_ceil(2));
     let file = encoded(framed, 2 * rows, PIXELS);
-    let text = base64(&file);
+    let text = base64::encode(file.reveal());
     let chunks = text.reveal().chunks(CHUNK);
     let count = chunks.len();
     let mut escapes = Secret::new(Vec::with_capacity(text.len() + 64 * count + 64));
@@ -36,24 +37,6 @@ pub(super) fn picture(framed: Framed<'_>) -> Picture {
     }
 }
 
-/// Source: RFC 4648, section 4.
-fn base64(bytes: &Secret) -> Secret {
-    let mut text = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.reveal().chunks(3) {
-        let at = |place: usize| three.get(place).copied().unwrap_or_default();
-        let bits = u32::from_be_bytes([0, at(0), at(1), at(2)]);
-        for place in 0..4 {
-            let six = (bits >> (18 - 6 * place)) & 0x3f;
-            text.push(if place > three.len() {
-                b'='
-            } else {
-                LETTERS[six as usize]
-            });
-        }
-    }
-    Secret::new(text)
-}
-
 const PIXELS: u16 = 8;
 /// The longest part of a picture in one escape, in letters of base64.
 const CHUNK: usize = 4096;
@@ -61,30 +44,10 @@ const CHUNK: usize = 4096;
 const ID: u32 = 1_684_763_506;
 /// Take it from the screen, and its pixels from the memory of the terminal.
 const ERASE: &[u8] = b"\x1b_Ga=d,d=I,i=1684763506,q=2\x1b\\";
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_is_as_the_standard_has_it() {
-        // RFC 4648, section 10.
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            let bytes = Secret::new(bytes.as_bytes().to_vec());
-            assert_eq!(base64(&bytes).reveal(), text.as_bytes());
-        }
-        let all = base64(&Secret::new(vec![0xff, 0xef, 0xbe]));
-        assert_eq!(all.reveal(), b"/+++");
-    }
 
     #[test]
     fn what_is_erased_is_what_was_shown() {
