@@ -6,11 +6,11 @@ use reqwest::Client;
 use reqwest::Response;
 use reqwest::StatusCode;
 use reqwest::header;
-use reqwest::redirect;
 use tokio::time;
 use url::Url;
 
 use crate::adapters::http;
+use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
 use crate::date;
 use crate::host;
@@ -85,17 +85,8 @@ fn client(
     let accept = ("Accept", header::HeaderValue::from_static(accept));
     http::client(url.scheme() == "https", is_this_machine, timeout)
         .default_headers(http::constant_headers([accept]))
-        .redirect(redirect::Policy::custom(move |attempt| {
-            if attempt.previous().len() <= MAX_REDIRECTS
-                && attempt
-                    .previous()
-                    .last()
-                    .is_some_and(|from| may_follow(from, attempt.url(), follows))
-            {
-                attempt.follow()
-            } else {
-                attempt.stop()
-            }
+        .redirect(redirects::that(move |from, to| {
+            may_follow(from, to, follows)
         }))
         .build()
 }
@@ -111,7 +102,6 @@ fn may_follow(from: &Url, to: &Url, follows: bool) -> bool {
 
 const TOO_LARGE: &str = "the answer is longer than 16 MiB";
 const MAX_PAGE: u64 = 16 << 20;
-const MAX_REDIRECTS: usize = 3;
 
 #[cfg(test)]
 mod tests {

@@ -1,14 +1,19 @@
-//! The redirects that are followed: those that stay where the question was sent.
+//! The redirects that are followed.
 
 use reqwest::redirect::Policy;
 use url::Url;
 
-/// Follow at most three, each at the same scheme, host and port: what was sent is for nobody else to see.
+/// Follow those that stay at the same scheme, host and port: what was sent is for nobody else to see.
 pub(super) fn at_home() -> Policy {
-    Policy::custom(|attempt| {
+    that(is_at_home)
+}
+
+/// Follow at most three, each one that may lead `from` one URL `to` another.
+pub(super) fn that(may_lead: impl Fn(&Url, &Url) -> bool + Send + Sync + 'static) -> Policy {
+    Policy::custom(move |attempt| {
         let from = attempt.previous().last();
-        let stays = from.is_some_and(|from| is_at_home(from, attempt.url()));
-        if stays && attempt.previous().len() <= MAX_REDIRECTS {
+        let follows = from.is_some_and(|from| may_lead(from, attempt.url()));
+        if follows && attempt.previous().len() <= MAX_REDIRECTS {
             attempt.follow()
         } else {
             attempt.stop()
