@@ -165,16 +165,21 @@ fn set(row: &SetRow) -> String {
     if row.burnt > 0 {
         parts.push(format!("{} burnt", row.burnt));
     }
-    let age = match row.days {
-        0 => "today".to_owned(),
-        days => format!("{} ago", counted(days, "day", "days")),
-    };
     let text = format!(
-        "{whose}  {}; added {} ({age})",
+        "{whose}  {}; added {} ({})",
         parts.join(", "),
-        Date::at(row.added)
+        Date::at(row.added),
+        age(row.days)
     );
     sanitize(&text).into_owned()
+}
+
+/// How long ago, in days.
+fn age(days: u64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        days => format!("{} ago", counted(days, "day", "days")),
+    }
 }
 
 fn codes(rows: &[CodeRow], out: &mut dyn Write) -> io::Result<()> {

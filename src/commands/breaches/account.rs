@@ -78,7 +78,8 @@ impl OfAccount {
         let mut notes = Vec::new();
         let kept = match given {
             Some(key) => Ok(Some(key)),
-            None => kept::key_for(&*service, ports, config, &self.unlocking, &mut notes),
+            None => kept::key_for(&*service, ports, config, &self.unlocking, &mut notes)
+                .map_err(kept::with_other_ways),
         };
         let (key, not_had) = kept.map_or_else(|why| (None, Some(why)), |key| (key, None));
         let mut asked = Asked {

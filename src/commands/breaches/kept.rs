@@ -15,26 +15,8 @@ use crate::store;
 /// The key that is kept for `service`; `None` where the ledger knows of none, and then no store is touched.
 ///
 /// # Errors
-/// Whether there is one cannot be told, or it cannot be had; with the other ways to give one.
+/// Whether there is one cannot be told, or it cannot be had.
 pub(super) fn key_for(
-    service: &dyn WebApi,
-    ports: &mut Ports<'_>,
-    config: &Config,
-    unlocking: &UnlockingOptions,
-    notes: &mut Vec<String>,
-) -> Result<Option<Secret>, Failure> {
-    found(service, ports, config, unlocking, notes).map_err(|mut failure| {
-        let hints: Vec<_> = failure
-            .hint
-            .take()
-            .into_iter()
-            .chain([WAYS.to_owned()])
-            .collect();
-        failure.hint(hints.join("; or "))
-    })
-}
-
-fn found(
     service: &dyn WebApi,
     ports: &mut Ports<'_>,
     config: &Config,
@@ -59,6 +41,15 @@ fn found(
             Err(StoreError::Damaged { place, what }.into())
         }
     }
+}
+
+/// The same failure with the other ways to give a key.
+pub(super) fn with_other_ways(mut failure: Failure) -> Failure {
+    let hint = match failure.hint.take() {
+        Some(hint) => format!("{hint}; or {WAYS}"),
+        None => WAYS.to_owned(),
+    };
+    failure.hint(hint)
 }
 
 /// What a reader must know where the kept key could not be had.

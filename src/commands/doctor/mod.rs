@@ -77,6 +77,15 @@ impl Doctor {
     }
 }
 
+/// How many there are, where there is one.
+fn any(count: usize, what: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("one {what}")),
+        count => Some(format!("{count} {what}s")),
+    }
+}
+
 fn ledger_row(book: &Result<Book, Failure>) -> Examined {
     match book {
         Ok(book) => {
@@ -84,16 +93,8 @@ fn ledger_row(book: &Result<Book, Failure>) -> Examined {
                 1 => "one set".to_owned(),
                 count => format!("{count} sets"),
             }];
-            parts.extend(match book.factors().count() {
-                0 => None,
-                1 => Some("one enrolment".to_owned()),
-                count => Some(format!("{count} enrolments")),
-            });
-            parts.extend(match book.keys().count() {
-                0 => None,
-                1 => Some("one key".to_owned()),
-                count => Some(format!("{count} keys")),
-            });
+            parts.extend(any(book.factors().count(), "enrolment"));
+            parts.extend(any(book.keys().count(), "key"));
             good(
                 "ledger",
                 format!("whole, with {} in it", parts.join(" and ")),

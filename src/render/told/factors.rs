@@ -11,6 +11,7 @@ use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
 use crate::render::style::Tone;
+use crate::render::told::age;
 use crate::render::told::revealed;
 use crate::told::FactorRow;
 use crate::told::Fate;
@@ -46,14 +47,11 @@ pub(super) fn line(row: &FactorRow) -> String {
     if !proof.elsewhere {
         parts.push("on this machine alone".to_owned());
     }
-    let age = match row.days {
-        0 => "today".to_owned(),
-        days => format!("{} ago", counted(days, "day", "days")),
-    };
     let text = format!(
-        "{name}  {}; kept {} ({age})",
+        "{name}  {}; kept {} ({})",
         parts.join(", "),
-        Date::at(row.added)
+        Date::at(row.added),
+        age(row.days)
     );
     sanitize(&text).into_owned()
 }

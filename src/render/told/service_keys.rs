@@ -6,24 +6,17 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::render::number::counted;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
+use crate::render::told::age;
 use crate::render::told::moment;
 use crate::told::ServiceKeyRow;
 
 /// A line each.
 pub(super) fn human(rows: &[ServiceKeyRow], out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
-        let age = match row.days {
-            0 => "today".to_owned(),
-            days => format!("{} ago", counted(days, "day", "days")),
-        };
-        let text = format!(
-            "{}  a key, kept {} ({age})",
-            row.address,
-            Date::at(row.kept)
-        );
+        let (address, kept) = (&row.address, Date::at(row.kept));
+        let text = format!("{address}  a key, kept {kept} ({})", age(row.days));
         writeln!(out, "{}", sanitize(&text))?;
     }
     Ok(())
