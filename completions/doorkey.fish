@@ -139,8 +139,8 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fd -d 'Read on
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dir -d 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l except -d 'Leave out names that match PATTERN' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l hash -d 'The input is hex digests of this kind, not passwords' -r -f -a "sha1\t'SHA-1, 40 hex digits'
-ntlm\t'NTLM, 32 hex digits'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l hash -d 'The input is hex digests of this kind, not passwords' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l prefix -d 'Print the range under five hex digits and look nothing up' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fail-on -d 'The findings that make the exit code 1 [default: all]' -r -f -a "weak\t'The strength score is too low'
 policy\t'The policy is not met'
@@ -741,8 +741,8 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "split" -d 'Divide a corpus into shards that any web host can serve'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and not __fish_seen_subcommand_from build download update verify info export serve split help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s o -l into -d 'The file to make; what stands there stays until the new one is whole [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l hash -d 'The hash the digests are of' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l hash -d 'The hash the digests are of' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l min-count -d 'Leave out what was seen less often than this' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -l source -d 'Where the digests come from, to be written into the corpus' -r
@@ -761,8 +761,8 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s o -l into -d 'Where the corpus goes [default: sha1.corpus or ntlm.corpus in the data folder]' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l ranges -d 'A mirror to ask instead of api.pwnedpasswords.com [env: `DOORKEY_RANGES`]' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l hash -d 'The hash the corpus is keyed by' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l hash -d 'The hash the corpus is keyed by' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l bits -d 'Bits to keep of each digest: 40, 48 … 160, or `all`' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l min-count -d 'Leave out digests that were seen less often' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l only -d 'Fetch these ranges only, to try a mirror; of the others the corpus knows nothing' -r
@@ -779,8 +779,8 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from download" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l hash -d 'Of which hash the corpus in the data folder is' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l connections -d 'Requests at a time' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l timeout -d 'Seconds to wait for one range' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l patience -d 'Seconds to go on asking a source that gives nothing' -r
@@ -794,8 +794,8 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -l allow-http -d 'Allow plain HTTP to a mirror on another machine'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
@@ -804,8 +804,8 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from info" -l output -d 'Write the answer to FILE (readable by you alone) instead of standard output' -r -F
@@ -836,8 +836,8 @@ always\t''
 never\t''"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say nothing; the exit code tells'
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1'
-ntlm\t'NTLM, as Windows keeps passwords'"
+complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l hash -d 'The one in the data folder, of this hash' -r -f -a "sha1\t'SHA-1: 40 hex digits'
+ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l parts -d 'How many shards: a power of two, 2 to 4,096' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -s o -l into -d 'The folder to make' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand corpus; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'

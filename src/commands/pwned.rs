@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::asking::AskingOptions;
 use crate::options::counting::Counting;
+use crate::options::hash::HashName;
 use crate::options::sources;
 use crate::options::sources::Sources;
 use crate::ports::Ports;
@@ -31,7 +32,7 @@ pub struct Pwned {
     sources: Sources,
     /// The input is hex digests of this kind, not passwords
     #[arg(long, value_name = "KIND")]
-    hash: Option<Hash>,
+    hash: Option<HashName>,
     /// Print the range under five hex digits and look nothing up
     #[arg(long, value_name = "HEX", value_parser = prefix, conflicts_with_all = ["env", "dotenv", "file", "fd", "dir", "jsonl", "null", "corpus"])]
     prefix: Option<Prefix>,
@@ -39,15 +40,6 @@ pub struct Pwned {
     counting: Counting,
     #[command(flatten)]
     asking: AskingOptions,
-}
-
-/// The kinds of digest that can be looked up.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hash {
-    /// SHA-1, 40 hex digits
-    Sha1,
-    /// NTLM, 32 hex digits
-    Ntlm,
 }
 
 impl Pwned {
@@ -106,10 +98,7 @@ impl Pwned {
     }
 
     fn kind(&self) -> HashKind {
-        match self.hash {
-            Some(Hash::Ntlm) => HashKind::Ntlm,
-            Some(Hash::Sha1) | None => HashKind::Sha1,
-        }
+        self.hash.unwrap_or_default().into()
     }
 }
 

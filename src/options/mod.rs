@@ -6,6 +6,7 @@ pub mod asking;
 pub mod confirm;
 pub mod counting;
 pub mod form;
+pub mod hash;
 pub mod instant;
 mod items;
 pub mod kept_secrets;

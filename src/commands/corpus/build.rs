@@ -22,6 +22,7 @@ use crate::corpus::source::stream::Stream;
 use crate::corpus::writer::Refused;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::hash::HashName;
 use crate::ports::Ports;
 use crate::told::Fact;
 use crate::told::Told;
@@ -41,7 +42,7 @@ pub(super) struct Build {
     into: Option<PathBuf>,
     /// The hash the digests are of
     #[arg(long, value_name = "KIND", default_value = "sha1")]
-    hash: Hash,
+    hash: HashName,
     /// Bits to keep of each digest: 40, 48 … 160, or `all`
     #[arg(long, value_name = "BITS", default_value = "64")]
     bits: Bits,
@@ -60,15 +61,6 @@ pub(super) struct Build {
     /// What the files are, where it cannot be told
     #[arg(long, value_name = "FORM")]
     form: Option<FormName>,
-}
-
-/// The hashes there are.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-enum Hash {
-    /// SHA-1
-    Sha1,
-    /// NTLM
-    Ntlm,
 }
 
 /// The forms of files.
@@ -175,10 +167,7 @@ impl Build {
     }
 
     fn profile(&self) -> Result<Profile, Failure> {
-        let kind = match self.hash {
-            Hash::Sha1 => HashKind::Sha1,
-            Hash::Ntlm => HashKind::Ntlm,
-        };
+        let kind = HashKind::from(self.hash);
         let all = Profile::all_bits(kind);
         let bits = match self.bits {
             Bits::All => all,

@@ -9,7 +9,6 @@ use crate::commands::corpus::beside::Beside;
 use crate::commands::corpus::build::Bits;
 use crate::commands::corpus::facts;
 use crate::commands::corpus::fetching::Fetching;
-use crate::commands::corpus::named::KindName;
 use crate::config::Config;
 use crate::corpus::journal::Head;
 use crate::corpus::layout;
@@ -18,6 +17,7 @@ use crate::corpus::profile::Profile;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::asking;
+use crate::options::hash::HashName;
 use crate::options::sweeping::SweepingOptions;
 use crate::ports::Ports;
 use crate::told::Fact;
@@ -39,7 +39,7 @@ pub(super) struct Download {
     ranges: Option<String>,
     /// The hash the corpus is keyed by
     #[arg(long, value_name = "HASH", default_value = "sha1")]
-    hash: KindName,
+    hash: HashName,
     /// Bits to keep of each digest: 40, 48 … 160, or `all`
     #[arg(long, value_name = "BITS", default_value = "64")]
     bits: Bits,
@@ -58,10 +58,7 @@ pub(super) struct Download {
 
 impl Download {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
-        let kind = match self.hash {
-            KindName::Sha1 => HashKind::Sha1,
-            KindName::Ntlm => HashKind::Ntlm,
-        };
+        let kind = HashKind::from(self.hash);
         let all = Profile::all_bits(kind);
         let bits = match self.bits {
             Bits::All => all,

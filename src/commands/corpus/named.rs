@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::breach::digest::HashKind;
 use crate::config::Config;
 use crate::corpus::lookup::Corpus;
 use crate::corpus::page::Header;
@@ -13,18 +12,9 @@ use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::asking::variable;
+use crate::options::hash::HashName;
 use crate::ports::Ports;
 use crate::ports::corpora::CorpusPlace;
-
-/// A hash by its name.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum KindName {
-    /// SHA-1
-    #[default]
-    Sha1,
-    /// NTLM, as Windows keeps passwords
-    Ntlm,
-}
 
 /// Which corpus.
 #[derive(clap::Args, Clone, Debug)]
@@ -35,7 +25,7 @@ pub(super) struct Named {
     file: Option<String>,
     /// The one in the data folder, of this hash
     #[arg(long, value_name = "HASH", conflicts_with = "file")]
-    hash: Option<KindName>,
+    hash: Option<HashName>,
 }
 
 impl Named {
@@ -50,11 +40,8 @@ impl Named {
             (file, _) => file.clone(),
         };
         let Some(file) = file else {
-            let kind = match self.hash.unwrap_or_default() {
-                KindName::Sha1 => HashKind::Sha1,
-                KindName::Ntlm => HashKind::Ntlm,
-            };
-            let usual = ports.corpora.usual_place(kind);
+            let hash = self.hash.unwrap_or_default();
+            let usual = ports.corpora.usual_place(hash.into());
             return usual.map(CorpusPlace::Path).ok_or_else(|| {
                 Failure::new(Kind::Usage, "there is no home folder with a corpus in it")
                     .hint("name the file")

@@ -6,12 +6,10 @@ use std::sync::Arc;
 
 use rand::seq::SliceRandom;
 
-use crate::breach::digest::HashKind;
 use crate::commands::corpus::beside::Beside;
 use crate::commands::corpus::download;
 use crate::commands::corpus::facts;
 use crate::commands::corpus::fetching::Fetching;
-use crate::commands::corpus::named::KindName;
 use crate::config::Config;
 use crate::corpus::error::CorpusError;
 use crate::corpus::journal::Head;
@@ -22,6 +20,7 @@ use crate::corpus::merge::Before;
 use crate::corpus::tags::Tags;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::hash::HashName;
 use crate::options::sweeping::SweepingOptions;
 use crate::ports::Ports;
 use crate::told::Fact;
@@ -45,7 +44,7 @@ pub(super) struct Update {
         default_value = "sha1",
         conflicts_with = "corpus"
     )]
-    hash: KindName,
+    hash: HashName,
     /// Ask for all ranges at once, and replace what is damaged
     #[arg(long)]
     full: bool,
@@ -156,11 +155,7 @@ impl Update {
     }
 
     fn corpus(&self, ports: &Ports<'_>) -> Result<PathBuf, Failure> {
-        let kind = match self.hash {
-            KindName::Sha1 => HashKind::Sha1,
-            KindName::Ntlm => HashKind::Ntlm,
-        };
-        let usual = || ports.corpora.usual_place(kind);
+        let usual = || ports.corpora.usual_place(self.hash.into());
         self.corpus.clone().or_else(usual).ok_or_else(|| {
             Failure::new(
                 Kind::Usage,
