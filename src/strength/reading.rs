@@ -103,6 +103,16 @@ mod tests {
     }
 
     #[test]
+    fn no_letter_becomes_more_letters_than_it_has_bytes() {
+        for letter in '\0'..=char::MAX {
+            assert!(
+                letter.to_string().nfc().count() <= letter.len_utf8(),
+                "{letter:?}"
+            );
+        }
+    }
+
+    #[test]
     fn only_the_head_is_kept() {
         let reading = Reading::of("é".repeat(HEAD + 9).as_bytes());
         assert_eq!((reading.given.len(), reading.length), (HEAD, HEAD + 9));
