@@ -9,7 +9,6 @@ use crate::strength::repeat::Repeat;
 use crate::strength::segment::Dress;
 use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
-use crate::strength::spelling::HEAD;
 
 /// No step.
 const NONE: u32 = u32::MAX;
@@ -20,9 +19,38 @@ pub struct Lattice<'a> {
     /// The price of each character by itself.
     alone: &'a [f32],
     steps: Vec<Step>,
-    /// The last step found from each place.
-    from: [u32; HEAD + 1],
+    /// Between any two characters, before the first and after the last.
+    places: Vec<Place>,
     repeats: Vec<Repeat>,
+}
+
+/// A place, and the cheapest ways to it of the last search.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The last step found from here.
+    from: u32,
+    /// By a step that ends here; the place where the search began costs nothing.
+    by_step: f32,
+    step: u32,
+    /// By a run of unexplained characters that goes on to here.
+    by_rest: f32,
+    /// Whether the character before belongs to a run that began earlier.
+    rest_goes_on: bool,
+}
+
+impl Place {
+    /// Nothing leads here, or away.
+    const UNREACHED: Self = Self {
+        from: NONE,
+        by_step: f32::INFINITY,
+        step: NONE,
+        by_rest: f32::INFINITY,
+        rest_goes_on: false,
+    };
+
+    fn bits(&self) -> f32 {
+        self.by_step.min(self.by_rest)
+    }
 }
 
 /// A segment and the one found before it from the same place.
@@ -50,14 +78,14 @@ pub struct Path {
 }
 
 impl<'a> Lattice<'a> {
-    /// A lattice of as many characters as `alone` has prices, [`HEAD`] at most.
+    /// A lattice of as many characters as `alone` has prices.
     #[must_use]
     pub fn new(alone: &'a [f32], prices: &'a Prices) -> Self {
         Self {
             prices,
-            alone: alone.get(..HEAD).unwrap_or(alone),
+            alone,
             steps: Vec::with_capacity(64),
-            from: [NONE; HEAD + 1],
+            places: vec![Place::UNREACHED; alone.len() + 1],
             repeats: Vec::new(),
         }
     }
@@ -67,7 +95,7 @@ impl<'a> Lattice<'a> {
         if segment.start >= segment.end || segment.end > self.alone.len() {
             return;
         }
-        let Some(from) = self.from.get_mut(segment.start) else {
+        let Some(Place { from, .. }) = self.places.get_mut(segment.start) else {
             return;
         };
         let Ok(index) = u32::try_from(self.steps.len()) else {
@@ -95,11 +123,9 @@ impl<'a> Lattice<'a> {
     #[must_use]
     pub fn solve(mut self) -> (Path, Steps) {
         self.price_repeats();
-        let whole = self.alone.len();
-        let search = self.search(0, whole);
         let path = Path {
-            bits: search.bits,
-            segments: self.walked(&search),
+            bits: self.search(0, self.alone.len()),
+            segments: self.walked(),
         };
         (path, Steps(self.steps))
     }
@@ -112,7 +138,7 @@ impl<'a> Lattice<'a> {
         for repeat in repeats {
             let base = match priced {
                 Some((start, base, bits)) if (start, base) == (repeat.start, repeat.base) => bits,
-                _ => self.search(repeat.start, repeat.start + repeat.base).bits,
+                _ => self.search(repeat.start, repeat.start + repeat.base),
             };
             priced = Some((repeat.start, repeat.base, base));
             self.add(Segment {
@@ -125,84 +151,64 @@ impl<'a> Lattice<'a> {
         }
     }
 
-    /// The cheapest way from `start` to `end`, steps beyond `end` left out.
-    fn search(&self, start: usize, end: usize) -> Search {
-        let mut search = Search {
-            bits: 0.0,
-            by_step: [f32::INFINITY; HEAD + 1],
-            by_rest: [f32::INFINITY; HEAD + 1],
-            step_to: [NONE; HEAD + 1],
-            rest_goes_on: [false; HEAD + 1],
-        };
+    /// log2 of the guesses of the cheapest way from `start` to `end`, steps beyond `end` left out.
+    fn search(&mut self, start: usize, end: usize) -> f32 {
         let whole = self.alone.len();
-        if let Some(origin) = search.by_step.get_mut(start) {
-            *origin = 0.0;
+        for place in self.places.get_mut(start..=end).unwrap_or_default() {
+            *place = Place {
+                from: place.from,
+                ..Place::UNREACHED
+            };
+        }
+        if let Some(origin) = self.places.get_mut(start) {
+            origin.by_step = 0.0;
         }
         for place in start..end {
-            let (Some(&by_step), Some(&by_rest)) =
-                (search.by_step.get(place), search.by_rest.get(place))
-            else {
+            let Some(&here) = self.places.get(place) else {
                 break;
             };
-            let here = by_step.min(by_rest);
-            let mut next = self.from.get(place).copied().unwrap_or(NONE);
+            let mut next = here.from;
             while let Some(step) = self.steps.get(next as usize) {
                 let segment = &step.segment;
                 if segment.end <= end {
                     let joint = self
                         .prices
                         .joint(segment.kind, place - start, segment.end, whole);
-                    let bits = here + joint + segment.bits;
-                    if let (Some(best), Some(step_to)) = (
-                        search.by_step.get_mut(segment.end),
-                        search.step_to.get_mut(segment.end),
-                    ) && bits < *best
+                    let bits = here.bits() + joint + segment.bits;
+                    if let Some(there) = self.places.get_mut(segment.end)
+                        && bits < there.by_step
                     {
-                        (*best, *step_to) = (bits, next);
+                        (there.by_step, there.step) = (bits, next);
                     }
                 }
                 next = step.before;
             }
             let alone = self.alone.get(place).copied().unwrap_or(0.0);
-            let begun = by_step
-                + self
-                    .prices
-                    .joint(Kind::Rest, place - start, place + 1, whole);
-            let (rest, goes_on) = if by_rest <= begun {
-                (by_rest, true)
-            } else {
-                (begun, false)
-            };
-            if let (Some(best), Some(mark)) = (
-                search.by_rest.get_mut(place + 1),
-                search.rest_goes_on.get_mut(place + 1),
-            ) {
-                (*best, *mark) = (rest + alone, goes_on);
+            let joint = self
+                .prices
+                .joint(Kind::Rest, place - start, place + 1, whole);
+            let begun = here.by_step + joint;
+            if let Some(there) = self.places.get_mut(place + 1) {
+                there.rest_goes_on = here.by_rest <= begun;
+                there.by_rest = here.by_rest.min(begun) + alone;
             }
         }
-        let at = |costs: &[f32]| costs.get(end).copied().unwrap_or(0.0);
-        search.bits = at(&search.by_step).min(at(&search.by_rest));
-        search
+        self.places.get(end).map_or(0.0, Place::bits)
     }
 
-    /// The stretches of the way that `search` found through the whole password.
-    fn walked(&self, search: &Search) -> Vec<Segment> {
+    /// The stretches of the way that the search through the whole password found.
+    fn walked(&self) -> Vec<Segment> {
         let mut segments = Vec::new();
-        let mut place = self.alone.len();
-        while place > 0 {
-            let (by_step, by_rest) = (
-                search.by_step.get(place).copied().unwrap_or(f32::INFINITY),
-                search.by_rest.get(place).copied().unwrap_or(f32::INFINITY),
-            );
-            let step = search.step_to.get(place).copied().unwrap_or(NONE);
-            let segment = if by_step <= by_rest
-                && let Some(step) = self.steps.get(step as usize)
-            {
-                step.segment
-            } else {
-                self.rest(search, place)
+        let mut end = self.alone.len();
+        while end > 0 {
+            let Some(place) = self.places.get(end) else {
+                break;
             };
-            place = segment.start;
+            let segment = match self.steps.get(place.step as usize) {
+                Some(step) if place.by_step <= place.by_rest => step.segment,
+                _ => self.rest(end),
+            };
+            end = segment.start;
             segments.push(segment);
         }
         segments.reverse();
@@ -210,11 +216,14 @@ impl<'a> Lattice<'a> {
     }
 
     /// The run of unexplained characters that ends at `end`.
-    fn rest(&self, search: &Search, end: usize) -> Segment {
+    fn rest(&self, end: usize) -> Segment {
         let mut start = end;
         let mut bits = 0.0;
         loop {
-            let goes_on = search.rest_goes_on.get(start).copied().unwrap_or(false);
+            let goes_on = self
+                .places
+                .get(start)
+                .is_some_and(|place| place.rest_goes_on);
             start = start.saturating_sub(1);
             bits += self.alone.get(start).copied().unwrap_or(0.0);
             if start == 0 || !goes_on {
@@ -229,16 +238,4 @@ impl<'a> Lattice<'a> {
             bits,
         }
     }
-}
-
-/// The cheapest ways to each place.
-struct Search {
-    bits: f32,
-    /// By a step that ends there; the place where the search began costs nothing.
-    by_step: [f32; HEAD + 1],
-    /// By a run of unexplained characters that goes on to there.
-    by_rest: [f32; HEAD + 1],
-    step_to: [u32; HEAD + 1],
-    /// Whether the character before belongs to a run that began earlier.
-    rest_goes_on: [bool; HEAD + 1],
 }

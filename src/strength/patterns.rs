@@ -25,7 +25,6 @@ use crate::strength::segment::Segment;
 use crate::strength::separator;
 use crate::strength::sequence;
 use crate::strength::spelling;
-use crate::strength::spelling::HEAD;
 use crate::strength::walk;
 use crate::strength::words;
 
@@ -51,14 +50,13 @@ pub struct Patterns {
 #[must_use]
 pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Patterns {
     let (given, folded) = (reading.given.as_slice(), reading.folded.as_slice());
-    let mut alone = Zeroizing::new([0.0_f32; HEAD]);
-    ngrams::fill(folded, alone.as_mut_slice());
+    let mut alone = Zeroizing::new(vec![0.0_f32; given.len()]);
+    ngrams::fill(folded, &mut alone);
     let folded_bits: f32 = alone.iter().sum();
-    for (place, price) in alone.iter_mut().enumerate().take(given.len()) {
+    for (place, price) in alone.iter_mut().enumerate() {
         *price = in_its_case(*price, given, place, prices);
     }
-    let alone = alone.get(..given.len()).unwrap_or_default();
-    let mut lattice = Lattice::new(alone, prices);
+    let mut lattice = Lattice::new(&alone, prices);
     let (mut whole, insider) = fill(&mut lattice, reading, context, prices);
     // What looks drawn is on no list, and asking takes time.
     if folded_bits <= 2.0 * words::SEEN_CEILING {

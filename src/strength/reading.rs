@@ -27,7 +27,9 @@ impl Reading {
     /// Read `secret`. What is not UTF-8 is read as Latin-1, one character a byte.
     #[must_use]
     pub fn of(secret: &[u8]) -> Self {
-        let mut given = Zeroizing::new(Vec::with_capacity(HEAD));
+        // NFC has no more characters than there are bytes, so that no vector grows and leaves a copy behind.
+        let room = secret.len().min(HEAD);
+        let mut given = Zeroizing::new(Vec::with_capacity(room));
         let (length, length_as_given) = match str::from_utf8(secret) {
             Ok(text) if text.is_ascii() => {
                 given.extend(text.chars().take(HEAD));
@@ -48,7 +50,7 @@ impl Reading {
                 (secret.len(), secret.len())
             }
         };
-        let mut folded = Zeroizing::new(Vec::with_capacity(HEAD));
+        let mut folded = Zeroizing::new(Vec::with_capacity(room));
         folded.extend(given.iter().copied().map(spelling::fold));
         Self {
             given,
@@ -98,6 +100,16 @@ mod tests {
         let reading = Reading::of(b"\xffA\x80");
         assert_eq!(*reading.given, ['\u{ff}', 'A', '\u{80}']);
         assert_eq!(reading.length, 3);
+    }
+
+    #[test]
+    fn no_letter_becomes_more_letters_than_it_has_bytes() {
+        for letter in '\0'..=char::MAX {
+            assert!(
+                letter.to_string().nfc().count() <= letter.len_utf8(),
+                "{letter:?}"
+            );
+        }
     }
 
     #[test]

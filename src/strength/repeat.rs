@@ -133,7 +133,7 @@ fn mirrored(rest: &[char], case: &[char], tell: &mut impl FnMut(usize, usize, f3
     if rest.first() == rest.get(1) || rest.first() == rest.get(2) {
         return;
     }
-    for base in 3..=LONGEST_MIRRORED {
+    for base in 3..=LONGEST_MIRRORED.min(rest.len().div_ceil(2)) {
         for (length, bits) in [(2 * base - 1, 2.5), (2 * base, 2.0)] {
             if rest.first() != rest.get(length - 1) {
                 continue;

@@ -4,6 +4,7 @@
 
 use crate::strength::passphrase::Lists;
 use crate::strength::segment::Kind;
+use crate::strength::spelling;
 use crate::strength::words::Found;
 
 /// One of five names, and of English; its case is the dress.
@@ -33,10 +34,7 @@ pub fn each_from(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
     let english = english.iter().map(|name| (name, ENGLISH));
     for (name, bits) in english.chain(other.iter().map(|name| (name, OTHER))) {
         let end = start + name.len();
-        let begins = folded
-            .get(start..end)
-            .is_some_and(|here| here.iter().copied().eq(name.chars()));
-        if begins
+        if spelling::begins(rest, name)
             && (ends_with_a_number(folded.get(..start)) || begins_with_a_number(folded.get(end..)))
         {
             add(Found {
@@ -91,7 +89,6 @@ const OTHER_V: Names = &["verano", "verao"];
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strength::spelling;
 
     fn found(text: &str) -> Vec<(usize, usize)> {
         let folded: Vec<char> = text.chars().map(spelling::fold).collect();

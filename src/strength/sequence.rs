@@ -98,24 +98,33 @@ struct Strand {
 impl Strand {
     fn begin(first: Option<char>, second: Option<char>) -> Option<Self> {
         let (first, second) = (first?, second?);
-        let mut step = 0;
-        if first != second {
-            let (one, two) = (place(first)?, place(second)?);
-            let size = one.alphabet.size();
-            step = match two.index - one.index {
-                step @ (1..=4 | -4..=-1) => step,
-                // `90`, `09`: round the corner.
-                step if step.abs() == size - 1 => -step.signum(),
-                _ => return None,
-            };
+        if first == second {
+            return Some(Self {
+                last: first,
+                step: 0,
+                letters: 1,
+                bits: first_bits(first) + step_bits(0),
+            });
         }
+        let (one, two) = (place(first)?, place(second)?);
+        let size = one.alphabet.size();
+        let step = match two.index - one.index {
+            step @ (1..=4 | -4..=-1) => step,
+            // `90`, `09`: round the corner.
+            step if step.abs() == size - 1 => -step.signum(),
+            _ => return None,
+        };
         let mut strand = Self {
-            last: first,
+            last: second,
             step,
             letters: 1,
-            bits: first_bits(first) + step_bits(step),
+            bits: 0.0,
         };
-        strand.go_on(second).then_some(strand)
+        if !strand.goes_from(&one, &two) {
+            return None;
+        }
+        strand.bits += first_bits(first) + step_bits(step);
+        Some(strand)
     }
 
     /// Whether `letter` is the next; then it is the last.
@@ -128,6 +137,15 @@ impl Strand {
             return matches!(letter, 'ё' | 'Ё')
                 && matches!((self.last, self.step), ('е' | 'Е', 1) | ('ж' | 'Ж', -1));
         };
+        let goes_on = self.goes_from(&last, &next);
+        if goes_on {
+            self.last = letter;
+        }
+        goes_on
+    }
+
+    /// Whether the step leads from `last` to `next`; then it is paid for.
+    fn goes_from(&mut self, last: &Place, next: &Place) -> bool {
         let due = last.index + self.step;
         let size = last.alphabet.size();
         if next.alphabet != last.alphabet || next.index != due.rem_euclid(size) {
@@ -144,7 +162,6 @@ impl Strand {
             self.bits += 1.5;
         }
         self.letters = self.letters.saturating_add(1);
-        self.last = letter;
         true
     }
 }

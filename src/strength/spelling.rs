@@ -51,6 +51,14 @@ pub fn fold(letter: char) -> char {
     base.to_lowercase().next().unwrap_or(base)
 }
 
+/// Whether `folded` begins with `name`, which is folded and ASCII.
+#[must_use]
+pub fn begins(folded: &[char], name: &str) -> bool {
+    let mut letters = folded.iter();
+    name.bytes()
+        .all(|byte| letters.next() == Some(&char::from(byte)))
+}
+
 /// A folded letter with l33t undone. `1` may stand for `i` or `l`, so those two are held to be one
 /// letter: compare only what went through here on both sides.
 #[must_use]

@@ -105,6 +105,12 @@ pub fn each_eastern(folded: &[char], start: usize, add: &mut impl FnMut(Found)) 
     }
 }
 
+/// Whether a Korean word that [`each_eastern`] tells begins with this syllable.
+#[must_use]
+pub fn begins_korean(syllable: char) -> bool {
+    east::KOREAN_STARTS.contains(syllable)
+}
+
 /// The word of two letters that begins at `start`: the table has none so short, and titles and sayings are full of them.
 #[must_use]
 pub fn short(folded: &[char], start: usize) -> Option<Found> {

@@ -1,5 +1,7 @@
 //! The names of the months in six languages, and their short forms.
 
+use crate::strength::spelling;
+
 /// A month's name that a text begins with.
 pub(super) struct Month {
     /// Its characters.
@@ -28,8 +30,7 @@ pub(super) fn at(rest: &[char]) -> impl Iterator<Item = Month> {
     let other = other.iter().map(|name| (name, 3.0));
     english.chain(other).filter_map(|(name, bits)| {
         let length = name.len();
-        let begins = rest.get(..length)?.iter().copied().eq(name.chars());
-        begins.then_some(Month { length, bits })
+        spelling::begins(rest, name).then_some(Month { length, bits })
     })
 }
 

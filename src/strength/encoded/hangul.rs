@@ -22,8 +22,8 @@ const LAST: [&str; 27] = [
 /// The first syllable of Hangul, from which all others are counted.
 const SYLLABLES: u32 = 0xac00;
 
-/// The Korean text that these keys type, if all letters make whole syllables, two at least; what is no letter stays.
-fn typed(secret: &[u8]) -> Option<Zeroizing<String>> {
+/// The keys of `secret`, where it may be Korean.
+fn keys(secret: &[u8]) -> Option<&str> {
     // Most of what is no Korean shows it at once: a consonant lies on the left, a vowel on the right.
     let &[left, right, ..] = secret else {
         return None;
@@ -33,7 +33,11 @@ fn typed(secret: &[u8]) -> Option<Zeroizing<String>> {
     {
         return None;
     }
-    let keys = str::from_utf8(secret).ok().filter(|keys| keys.is_ascii())?;
+    str::from_utf8(secret).ok().filter(|keys| keys.is_ascii())
+}
+
+/// The Korean text that these keys type, if all letters make whole syllables, two at least; what is no letter stays.
+fn typed(keys: &str) -> Option<Zeroizing<String>> {
     let mut text = Zeroizing::new(String::with_capacity(3 * keys.len()));
     let (mut rest, mut count) = (keys, 0);
     while let Some(next) = rest.chars().next() {
@@ -53,7 +57,12 @@ fn typed(secret: &[u8]) -> Option<Zeroizing<String>> {
 /// The same, where it begins with a word that is known: some Latin words type syllables without a meaning.
 #[must_use]
 pub(super) fn words_typed(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = typed(secret)?;
+    let keys = keys(secret)?;
+    let (first, _) = syllable(keys)?;
+    if !words::begins_korean(first) {
+        return None;
+    }
+    let text = typed(keys)?;
     let mut folded = Zeroizing::new(Vec::with_capacity(text.len()));
     folded.extend(text.chars().map(spelling::fold));
     let mut is_word = false;
@@ -106,7 +115,8 @@ mod tests {
     use super::*;
 
     fn text(keys: &str) -> Option<String> {
-        typed(keys.as_bytes()).map(|text| text.to_string())
+        let keys = super::keys(keys.as_bytes())?;
+        typed(keys).map(|text| text.to_string())
     }
 
     #[test]

@@ -5,6 +5,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 fn found(text: &str) -> Vec<(usize, Found)> {
@@ -153,6 +155,17 @@ fn every_entry_has_three_characters() {
         let entry = str::from_utf8(entry).expect("text");
         assert!(entry.chars().count() >= 3, "{entry}");
     }
+}
+
+#[test]
+fn korean_words_begin_with_the_syllables_that_say_so_and_no_other_does() {
+    let is_syllable = |letter: &char| ('\u{ac00}'..='\u{d7a3}').contains(letter);
+    let words = east::WORDS.split(' ');
+    let firsts: BTreeSet<char> = words
+        .filter_map(|word| word.chars().next().filter(is_syllable))
+        .collect();
+    assert_eq!(firsts, east::KOREAN_STARTS.chars().collect());
+    assert_eq!(firsts.len(), east::KOREAN_STARTS.chars().count());
 }
 
 #[test]
