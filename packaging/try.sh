@@ -90,6 +90,19 @@ part "the archive"
 packaging/archive.py "$binary" x86_64-unknown-linux-gnu "$work/archive" >/dev/null
 tar -x -C "$work" -f "$work/archive/doorkey-$version-x86_64-unknown-linux-gnu.tar.gz"
 cmp "$binary" "$work/doorkey-$version-x86_64-unknown-linux-gnu/doorkey" || fail "the archive has another program"
+python3 - "$work/archive" <<'EOF' || fail "what Cargo.toml tells cargo-binstall is not where the program is"
+import pathlib, sys, tarfile, tomllib
+package = tomllib.loads(pathlib.Path("Cargo.toml").read_text())["package"]
+told = package["metadata"]["binstall"]
+known = {"name": package["name"], "version": package["version"], "target": "x86_64-unknown-linux-gnu", "bin": "doorkey",
+         "binary-ext": "", "repo": "https://forge.example/doorkey"}
+def filled(template):
+    for key, value in known.items():
+        template = template.replace("{ %s }" % key, value)
+    return template
+archive = pathlib.Path(sys.argv[1]) / filled(told["pkg-url"]).rsplit("/", 1)[1]
+tarfile.open(archive).getmember(filled(told["bin-dir"]))
+EOF
 
 part "the hook of pre-commit"
 PATH="$work/root/usr/bin:$PATH" PRE_COMMIT="$tools/bin/pre-commit" packaging/try_hooks.sh
