@@ -13,11 +13,14 @@ import tarfile
 import tomllib
 from pathlib import Path
 
+import crates
+
 ROOT = Path(__file__).resolve().parent.parent
 WITH = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "SECURITY.md", "completions/*", "man/*"]
 
 
 def main(binary, target, out):
+    crates.check(binary, target)
     version = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]["version"]
     name = f"doorkey-{version}-{target}"
     when = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))

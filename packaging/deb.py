@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the Debian package from `[package.metadata.deb]` in Cargo.toml: `packaging/deb.py BINARY DIR`.
+"""Makes the Debian package from `[package.metadata.deb]` in Cargo.toml: `packaging/deb.py BINARY DIR [LEVEL]`.
 
 The table is cargo-deb's, of which this reads the keys that stand there; building cargo-deb takes longer than building doorkey's tests.
-Needs dpkg-dev. SOURCE_DATE_EPOCH, where it is set, is the time of every file, so that two runs give the same bytes.
+Needs dpkg-dev. LEVEL is xz's, from 0 to 9. SOURCE_DATE_EPOCH, where it is set, is the time of every file, so that two runs give the same
+bytes.
 """
 
 import email.utils
@@ -16,21 +17,27 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+import crates
+
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = {
     "maintainer", "section", "priority", "license-file", "extended-description", "depends", "recommends", "suggests", "assets",
 }  # fmt: skip
+PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64"}
 
 
-def main(binary, out):
+def main(binary, out, level="6"):
     package = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]
     deb = package["metadata"]["deb"]
     unknown = set(deb) - KNOWN
     if unknown:
         sys.exit(f"deb.py does not know {', '.join(sorted(unknown))} of [package.metadata.deb]")
+    architecture = run("dpkg", "--print-architecture")
+    target = f"{PROCESSORS[architecture]}-unknown-linux-gnu"
+    crates.check(binary, target)
     notices = ROOT / "target/package/THIRD-PARTY-LICENSES.gz"
     notices.parent.mkdir(parents=True, exist_ok=True)
-    notices.write_bytes(gzip.compress(run(str(ROOT / "packaging/licences.py")).encode(), mtime=0))
+    notices.write_bytes(gzip.compress(run(str(ROOT / "packaging/licences.py"), target).encode(), mtime=0))
     # The revision that cargo-deb gives too.
     version = f"{package['version']}-1"
     with tempfile.TemporaryDirectory() as folder:
@@ -44,7 +51,6 @@ def main(binary, out):
             for path in sources:
                 place(path, tree / (target + path.name if target.endswith("/") else target), int(mode, 8))
         place(ROOT / deb["license-file"][0], tree / f"usr/share/doc/{package['name']}/copyright", 0o644)
-        architecture = run("dpkg", "--print-architecture")
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         day = email.utils.formatdate(int(epoch) if epoch else None)
         entry = f"{package['name']} ({version}) unstable; urgency=medium\n\n  * What is new stands in changelog.gz.\n\n"
@@ -72,7 +78,7 @@ def main(binary, out):
                 os.utime(path, (int(epoch), int(epoch)))
         Path(out).mkdir(parents=True, exist_ok=True)
         made = Path(out) / f"{package['name']}_{version}_{architecture}.deb"
-        run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made))
+        run("dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(tree), str(made))
         print(made)
 
 
@@ -118,6 +124,6 @@ def run(*command, cwd=None):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(Path(sys.argv[1]).resolve(), sys.argv[2])
+    main(Path(sys.argv[1]).resolve(), *sys.argv[2:])

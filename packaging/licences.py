@@ -14,21 +14,25 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("licen", "copying", "copyright", "notice", "unlicense")
 
 
-def main(target):
+def linked(target):
+    """Every crate that is linked into doorkey for `target`, as `cargo metadata` describes it, by name and version."""
     command = ["cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", target]
     metadata = json.loads(subprocess.check_output(command, cwd=ROOT))
     packages = {package["id"]: package for package in metadata["packages"]}
     nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
-    root, linked, waiting = metadata["resolve"]["root"], set(), [metadata["resolve"]["root"]]
+    root, found, waiting = metadata["resolve"]["root"], set(), [metadata["resolve"]["root"]]
     while waiting:
         ident = waiting.pop()
-        if ident not in linked:
-            linked.add(ident)
+        if ident not in found:
+            found.add(ident)
             edges = nodes[ident]["deps"]
             waiting += [edge["pkg"] for edge in edges if any(kind["kind"] is None for kind in edge["dep_kinds"])]
+    return sorted((packages[ident] for ident in found - {root}), key=lambda package: (package["name"], package["version"]))
 
+
+def main(target):
     sharers, bare = collections.defaultdict(list), []
-    for package in sorted((packages[ident] for ident in linked - {root}), key=lambda package: (package["name"], package["version"])):
+    for package in linked(target):
         name = f"{package['name']} {package['version']} ({package['license']})"
         folder = Path(package["manifest_path"]).parent
         texts = {

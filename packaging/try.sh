@@ -14,6 +14,12 @@ trap 'rm -rf "$work"' EXIT
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 part() { printf '%s (%d s so far)\n' "$*" "$SECONDS"; }
 
+# What `cargo audit bin` and the like read in it: all crates, and so also the one that a reader of advisories would ask for first.
+names_its_crates() {
+  packaging/crates.py "$1" "$target" >"$work/crates"
+  grep -qxF "rustls $rustls" "$work/crates" || fail "$1 does not name rustls $rustls"
+}
+
 # What every way of installing must give: the program, its pages, and completions that the shell takes.
 try_installed() {
   local program=$1 share=$2 zsh=$3 code=0 page
@@ -30,6 +36,7 @@ try_installed() {
   bash -c '. "$1" && complete -p doorkey' - "$share/bash-completion/completions/doorkey" >/dev/null || fail "bash does not take the completion"
   grep -q '^#compdef doorkey' "$share/$zsh/_doorkey" || fail "zsh does not take the completion"
   grep -q '^complete -c doorkey' "$share/fish/vendor_completions.d/doorkey.fish" || fail "fish does not take the completion"
+  names_its_crates "$program"
   zgrep -q '^ring ' "$share/doc/doorkey/THIRD-PARTY-LICENSES.gz" || fail "the notices of the crates are missing"
 }
 
@@ -39,10 +46,16 @@ if [ ! -d "$tools" ]; then
   "$tools/bin/pip" --quiet install --require-hashes --only-binary :all: -r packaging/tools.txt
 fi
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+rustls=$(sed -n '/^name = "rustls"$/{n;s/^version = "\(.*\)"$/\1/p}' Cargo.lock)
+target=$(rustc --print host-tuple)
 
 part "one build"
-cargo build --locked --release
+packaging/auditable.sh cargo build --locked --release
 binary=$PWD/target/release/doorkey
+objcopy --remove-section .dep-v0 "$binary" "$work/silent"
+if packaging/archive.py "$work/silent" "$target" "$work/silent-archive" 2>"$work/said"; then fail "a program that is silent of its crates was packed"; fi
+grep -q 'does not name its crates: it is to be built by' "$work/said" || fail "archive.py does not say what to do"
+if packaging/deb.py "$work/silent" "$work/silent-deb" 2>/dev/null; then fail "a program that is silent of its crates was packed"; fi
 
 part "the wheel"
 MATURIN="$tools/bin/maturin" packaging/wheel.sh "$work/wheel" --quiet --target-dir target
@@ -65,7 +78,8 @@ UV_CACHE_DIR=$work/uv UV_TOOL_DIR=$work/uvtools UV_TOOL_BIN_DIR=$work/uvbin "$to
 part "the package for Debian"
 export SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
-packaging/deb.py "$binary" "$work/deb" 2>"$work/warnings"
+# A level of xz that does not take its time; a program that is not optimised is large.
+packaging/deb.py "$binary" "$work/deb" 1 2>"$work/warnings"
 deb=$(echo "$work"/deb/doorkey_"$version"-1_*.deb)
 dpkg-deb --field "$deb" Depends | grep -q '^libc6 (>= ' || fail "the package does not name the libraries it needs"
 dpkg-deb --extract "$deb" "$work/root"
@@ -83,13 +97,14 @@ if [ "${CI:-}" = true ] && [ "$(id -u)" = 0 ] && ! grep -rqs ^path-exclude /etc/
   dpkg --purge doorkey >/dev/null
   [ ! -e /usr/bin/doorkey ] || fail "the package stays behind"
 fi
-again=$(packaging/deb.py "$binary" "$work/again" 2>/dev/null)
+again=$(packaging/deb.py "$binary" "$work/again" 1 2>/dev/null)
 cmp "$deb" "$again" || fail "the same files gave another package"
 
 part "the archive"
 packaging/archive.py "$binary" x86_64-unknown-linux-gnu "$work/archive" >/dev/null
 tar -x -C "$work" -f "$work/archive/doorkey-$version-x86_64-unknown-linux-gnu.tar.gz"
 cmp "$binary" "$work/doorkey-$version-x86_64-unknown-linux-gnu/doorkey" || fail "the archive has another program"
+names_its_crates "$work/doorkey-$version-x86_64-unknown-linux-gnu/doorkey"
 python3 - "$work/archive" <<'EOF' || fail "what Cargo.toml tells cargo-binstall is not where the program is"
 import pathlib, sys, tarfile, tomllib
 package = tomllib.loads(pathlib.Path("Cargo.toml").read_text())["package"]
@@ -108,7 +123,8 @@ part "the hook of pre-commit"
 PATH="$work/root/usr/bin:$PATH" PRE_COMMIT="$tools/bin/pre-commit" packaging/try_hooks.sh
 
 part "the action"
-"$tools/bin/python" packaging/try_action.py
+# In the same surroundings, so that what it builds is there already.
+packaging/auditable.sh "$tools/bin/python" packaging/try_action.py
 
 part "the workflows, by zizmor"
 "$tools/bin/zizmor" --offline --no-progress --quiet .github action.yml .pre-commit-hooks.yaml

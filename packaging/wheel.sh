@@ -25,4 +25,4 @@ for ((at = 1; at < $#; at++)); do
 done
 packaging/licences.py "$target" | gzip -9n >"$share/doc/doorkey/THIRD-PARTY-LICENSES.gz"
 
-"${MATURIN:-maturin}" build --release --out "$out" "$@"
+packaging/auditable.sh "${MATURIN:-maturin}" build --release --out "$out" "$@"

@@ -127,8 +127,9 @@ impl Head {
 }
 
 /// Where in a journal each range stands.
+#[derive(Default)]
 pub struct Index {
-    /// The place and length of the last entry of each range.
+    /// The place and length of the last entry of each range, up to the last range that has one.
     places: Vec<Option<Place>>,
     changed: u32,
     unchanged: u32,
@@ -146,16 +147,6 @@ pub enum Place {
         /// Bytes, checksum included.
         length: u32,
     },
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Self {
-            places: vec![None; layout::RANGES as usize],
-            changed: 0,
-            unchanged: 0,
-        }
-    }
 }
 
 impl Index {
@@ -179,6 +170,10 @@ impl Index {
 
     /// Note that `range` stands there.
     pub fn set(&mut self, range: u32, place: Place) {
+        let needed = range.min(layout::RANGES - 1) as usize + 1;
+        if self.places.len() < needed {
+            self.places.resize(needed, None);
+        }
         if let Some(there) = self.places.get_mut(range as usize) {
             for (what, change) in [(*there, -1), (Some(place), 1)] {
                 match what {

@@ -7,7 +7,6 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use rand::RngExt;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rustix::process::Signal;
@@ -17,6 +16,7 @@ use super::mirror::Mirror;
 use super::mirror::beside;
 use super::mirror::cut;
 use super::mirror::held;
+use super::mirror::moment;
 use super::mirror::open;
 use super::mirror::tags_are_true;
 use crate::support::process::End;
@@ -451,6 +451,9 @@ fn a_download_killed_at_any_moment_goes_on_and_fetches_nothing_twice() {
     let mirror = Mirror::new(150, 50);
     mirror.site.pause(Duration::from_millis(4));
     let mut random = StdRng::seed_from_u64(6);
+    let undisturbed = Instant::now();
+    mirror.download(&Home::new(), &[]).run().exits(0);
+    let undisturbed = undisturbed.elapsed();
     let (mut kills, mut most) = (0, 0);
     while kills < KILLS {
         let home = Home::new();
@@ -459,7 +462,7 @@ fn a_download_killed_at_any_moment_goes_on_and_fetches_nothing_twice() {
         let mut of_this = 0;
         let ran = loop {
             let mut running = mirror.download(&home, &[]).start();
-            thread::sleep(Duration::from_millis(random.random_range(0..600)));
+            thread::sleep(moment(&mut random, undisturbed, of_this));
             if !running.is_running() {
                 break running.wait();
             }

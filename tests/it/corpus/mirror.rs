@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use doorkey::adapters::corpora::SystemCorpora;
 use doorkey::breach::digest::HashKind;
@@ -16,6 +17,8 @@ use doorkey::corpus::row::Row;
 use doorkey::corpus::tags::Tags;
 use doorkey::ports::corpora::Corpora;
 use doorkey::ports::corpora::CorpusPlace;
+use rand::RngExt;
+use rand::rngs::StdRng;
 
 use crate::support::process::Home;
 use crate::support::process::Program;
@@ -154,6 +157,13 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// When to kill a run: anywhere in the time that one takes on this machine, and a little behind it; later and later
+/// where the machine has become slower, so that one of them ends.
+pub(super) fn moment(random: &mut StdRng, undisturbed: Duration, kills: usize) -> Duration {
+    let tenths = 12 + u32::try_from(kills).expect("a small number");
+    random.random_range(Duration::ZERO..undisturbed * tenths / 10)
 }
 
 pub(super) const FILE: &str = "a.corpus";

@@ -3,8 +3,8 @@
 use std::fs;
 use std::thread;
 use std::time::Duration;
+use std::time::Instant;
 
-use rand::RngExt;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rustix::process::Signal;
@@ -14,6 +14,7 @@ use super::mirror::Mirror;
 use super::mirror::beside;
 use super::mirror::cut;
 use super::mirror::held;
+use super::mirror::moment;
 use super::mirror::open;
 use super::mirror::tags_are_true;
 use super::mirror::update;
@@ -251,19 +252,26 @@ fn an_update_killed_at_any_moment_leaves_the_old_or_the_new_and_fetches_nothing_
         mirror.load(range, 50, 2);
     }
     let new = cut(&mirror.whole());
-    let (mut kills, mut most) = (0, 0);
-    while kills < KILLS {
+    let begun = || {
         let home = Home::new();
-        let path = home.path().join(FILE);
         for ending in ["", ".tags"] {
             let from = beside(&template.path().join(FILE), ending);
-            fs::copy(from, beside(&path, ending)).unwrap();
+            fs::copy(from, beside(&home.path().join(FILE), ending)).unwrap();
         }
+        home
+    };
+    let undisturbed = Instant::now();
+    update(&begun(), &[]).run().exits(0);
+    let undisturbed = undisturbed.elapsed();
+    let (mut kills, mut most) = (0, 0);
+    while kills < KILLS {
+        let home = begun();
+        let path = home.path().join(FILE);
         mirror.site.forget();
         let mut of_this = 0;
         loop {
             let mut running = update(&home, &[]).start();
-            thread::sleep(Duration::from_millis(random.random_range(0..900)));
+            thread::sleep(moment(&mut random, undisturbed, of_this));
             if !running.is_running() {
                 running.wait().exits(0);
                 break;

@@ -1,5 +1,7 @@
 //! A secret that must turn up nowhere, in any spelling a program could give it.
 
+use std::collections::HashMap;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
@@ -9,14 +11,18 @@ use doorkey::secret::Secret;
 use crate::support::process::Ran;
 use crate::support::server::RangeServer;
 
-/// A secret, and every trace of it worth looking for.
+/// A secret, or several, and every trace of them worth looking for.
 pub struct Canary {
-    /// Its bytes.
+    /// Its bytes; of several, all in a row.
     pub bytes: Vec<u8>,
-    traces: Vec<(&'static str, Vec<u8>)>,
+    /// By their first two bytes.
+    traces: HashMap<usize, Vec<Trace>>,
     /// Whether a trace begins with these two bytes.
     begins: Vec<bool>,
 }
+
+/// A spelling, and a piece of the secret in it.
+type Trace = (&'static str, Vec<u8>);
 
 /// One of each kind: ASCII, with spaces, Unicode, not UTF-8.
 pub fn canaries() -> Vec<Canary> {
@@ -31,85 +37,32 @@ pub fn canaries() -> Vec<Canary> {
 
 impl Canary {
     pub fn new(secret: &[u8]) -> Self {
-        let digest = Digest::of(&Secret::new(secret.to_vec()));
-        let suffix = digest
-            .suffix()
-            .to_hex(doorkey::breach::digest::HashKind::Sha1);
-        let reversed: Vec<u8> = secret.iter().rev().copied().collect();
-        let hex = secret
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<Vec<_>>()
-            .concat();
-        let percent = secret
-            .iter()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect::<Vec<_>>()
-            .concat();
-        let octal = secret
-            .iter()
-            .map(|byte| format!("\\{byte:o}"))
-            .collect::<Vec<_>>()
-            .concat();
-        let list = format!("{secret:?}");
-        let mut spellings = vec![
-            ("as it is", secret.to_vec(), 6),
-            ("in lower case", secret.to_ascii_lowercase(), 6),
-            ("in upper case", secret.to_ascii_uppercase(), 6),
-            ("reversed", reversed, 6),
-            ("in hex", hex.clone().into_bytes(), 12),
-            ("in upper hex", hex.to_uppercase().into_bytes(), 12),
-            ("percent-encoded", percent.into_bytes(), 18),
-            ("in octal", octal.into_bytes(), 18),
-            ("as a list", list.trim_matches(['[', ']']).into(), 20),
-            ("the suffix of its digest", suffix.clone().into_bytes(), 10),
-            (
-                "the same in lower case",
-                suffix.to_lowercase().into_bytes(),
-                10,
-            ),
-        ];
-        for skipped in 0..3 {
-            let encoded = base64(&secret[skipped..]);
-            let url = encoded.replace('+', "-").replace('/', "_");
-            spellings.push(("in base64", encoded.into_bytes(), 8));
-            spellings.push(("in base64url", url.into_bytes(), 8));
-        }
-        for piece in String::from_utf8_lossy(secret)
-            .chars()
-            .collect::<Vec<_>>()
-            .windows(6)
-        {
-            let piece: String = piece.iter().filter(|char| **char != '\u{fffd}').collect();
-            if piece.chars().count() >= 4 {
-                spellings.push(("escaped", piece.escape_default().to_string().into(), 0));
-                spellings.push(("escaped", piece.escape_unicode().to_string().into(), 0));
-                spellings.push(("as lossy text", piece.into_bytes(), 0));
-            }
-        }
-        let mut traces = Vec::new();
-        for (spelling, text, piece) in spellings {
-            match piece {
-                0 => traces.push((spelling, text)),
-                _ => traces.extend(text.windows(piece).map(|piece| (spelling, piece.to_vec()))),
-            }
-        }
-        let mut begins = vec![false; 1 << 16];
-        for (_, trace) in &traces {
-            begins[pair(trace)] = true;
-        }
-        Self {
-            bytes: secret.to_vec(),
-            traces,
-            begins,
-        }
+        Self::of(&[secret])
     }
 
-    /// That no trace of it is in `text`.
-    pub fn is_not_in(&self, text: &[u8], what: &str) {
+    /// Several at once: one look at a text finds a trace of any.
+    pub fn of(secrets: &[impl AsRef<[u8]>]) -> Self {
+        let mut canary = Self {
+            bytes: Vec::new(),
+            traces: HashMap::new(),
+            begins: vec![false; 1 << 16],
+        };
+        for secret in secrets.iter().map(AsRef::as_ref) {
+            canary.bytes.extend_from_slice(secret);
+            for trace in spelt(secret) {
+                let begin = pair(&trace.1);
+                canary.begins[begin] = true;
+                canary.traces.entry(begin).or_default().push(trace);
+            }
+        }
+        canary
+    }
+
+    /// That no trace of it is in `text`. What is said where there is one is only made then.
+    pub fn is_not_in(&self, text: &[u8], what: impl Display) {
         let places = (0..text.len().saturating_sub(1)).filter(|&at| self.begins[pair(&text[at..])]);
         for at in places {
-            let mut traces = self.traces.iter();
+            let mut traces = self.traces[&pair(&text[at..])].iter();
             let found = traces.find(|(_, trace)| text[at..].starts_with(trace));
             assert!(
                 found.is_none(),
@@ -119,6 +72,74 @@ impl Canary {
             );
         }
     }
+}
+
+/// Every trace of a secret.
+fn spelt(secret: &[u8]) -> Vec<Trace> {
+    let digest = Digest::of(&Secret::new(secret.to_vec()));
+    let suffix = digest
+        .suffix()
+        .to_hex(doorkey::breach::digest::HashKind::Sha1);
+    let reversed: Vec<u8> = secret.iter().rev().copied().collect();
+    let hex = secret
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
+    let percent = secret
+        .iter()
+        .map(|byte| format!("%{byte:02X}"))
+        .collect::<Vec<_>>()
+        .concat();
+    let octal = secret
+        .iter()
+        .map(|byte| format!("\\{byte:o}"))
+        .collect::<Vec<_>>()
+        .concat();
+    let list = format!("{secret:?}");
+    let mut spellings = vec![
+        ("as it is", secret.to_vec(), 6),
+        ("in lower case", secret.to_ascii_lowercase(), 6),
+        ("in upper case", secret.to_ascii_uppercase(), 6),
+        ("reversed", reversed, 6),
+        ("in hex", hex.clone().into_bytes(), 12),
+        ("in upper hex", hex.to_uppercase().into_bytes(), 12),
+        ("percent-encoded", percent.into_bytes(), 18),
+        ("in octal", octal.into_bytes(), 18),
+        ("as a list", list.trim_matches(['[', ']']).into(), 20),
+        ("the suffix of its digest", suffix.clone().into_bytes(), 10),
+        (
+            "the same in lower case",
+            suffix.to_lowercase().into_bytes(),
+            10,
+        ),
+    ];
+    for skipped in 0..3 {
+        let encoded = base64(&secret[skipped..]);
+        let url = encoded.replace('+', "-").replace('/', "_");
+        spellings.push(("in base64", encoded.into_bytes(), 8));
+        spellings.push(("in base64url", url.into_bytes(), 8));
+    }
+    for piece in String::from_utf8_lossy(secret)
+        .chars()
+        .collect::<Vec<_>>()
+        .windows(6)
+    {
+        let piece: String = piece.iter().filter(|char| **char != '\u{fffd}').collect();
+        if piece.chars().count() >= 4 {
+            spellings.push(("escaped", piece.escape_default().to_string().into(), 0));
+            spellings.push(("escaped", piece.escape_unicode().to_string().into(), 0));
+            spellings.push(("as lossy text", piece.into_bytes(), 0));
+        }
+    }
+    let mut traces = Vec::new();
+    for (spelling, text, piece) in spellings {
+        match piece {
+            0 => traces.push((spelling, text)),
+            _ => traces.extend(text.windows(piece).map(|piece| (spelling, piece.to_vec()))),
+        }
+    }
+    traces
 }
 
 fn pair(text: &[u8]) -> usize {
@@ -142,7 +163,7 @@ pub fn nowhere(canaries: &[Canary], ran: &Ran, server: Option<&RangeServer>, hom
     collect(home, &mut files);
     for (name, content) in files {
         for canary in canaries {
-            canary.is_not_in(&content, &format!("{name} of {ran}"));
+            canary.is_not_in(&content, format_args!("{name} of {ran}"));
             canary.is_not_in(name.as_bytes(), "a file's name");
         }
     }
@@ -194,4 +215,16 @@ fn a_trace_is_found_in_every_spelling() {
         assert!(found.is_err(), "{text}");
     }
     canary.is_not_in(b"zQ7vX k2mWp 9rTb4", "pieces of five");
+}
+
+#[test]
+fn of_several_canaries_each_is_found() {
+    let secrets = ["zQ7vXk2mWp9rTb4nJd", "zQxxYYww88ssLL", "otpauth-seed-AAAA"];
+    let canary = Canary::of(&secrets);
+    for secret in secrets {
+        let text = format!("..{secret}..");
+        let found = std::panic::catch_unwind(|| canary.is_not_in(text.as_bytes(), "a test"));
+        assert!(found.is_err(), "{text}");
+    }
+    canary.is_not_in(b"zQ7xxYY w88s seed-BBBB zQ", "beginnings");
 }

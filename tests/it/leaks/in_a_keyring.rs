@@ -43,12 +43,8 @@ fn nothing_of_a_code_in_a_keyring_is_left_in_memory_at_exit() {
 #[ignore = "needs strace and gnome-keyring; .ci/run has them"]
 fn a_code_in_a_keyring_is_sent_to_nobody_but_the_session_bus() {
     let session = with_a_set();
-    let canaries: Vec<_> = CODES
-        .iter()
-        .chain(&NEW)
-        .chain([&PASSWORD, &KEY])
-        .map(|secret| Canary::new(secret.as_bytes()))
-        .collect();
+    let secrets: Vec<_> = CODES.iter().chain(&NEW).chain([&PASSWORD, &KEY]).collect();
+    let canary = Canary::of(&secrets);
     for (line, exit) in LINES {
         let calls = [
             "strace", "-f", "-v", "-y", "-s", "1000000", "-o", "calls", "-e",
@@ -66,17 +62,15 @@ fn a_code_in_a_keyring_is_sent_to_nobody_but_the_session_bus() {
             let is_asked_for = call.contains(" write(")
                 && (call.contains("/asked/")
                     || (shows && call.contains("<pipe:") && !call.contains("write(2<")));
-            for canary in canaries.iter().filter(|_| !is_asked_for) {
-                canary.is_not_in(call.as_bytes(), &format!("a system call of {ran}"));
+            if !is_asked_for {
+                canary.is_not_in(call.as_bytes(), format_args!("a system call of {ran}"));
             }
         }
-        for canary in &canaries {
-            canary.is_not_in(&ran.stderr, &format!("standard error of {ran}"));
-            for file in session.files() {
-                let name = file.display().to_string();
-                if !name.contains("/.descriptor-") && !name.contains("/asked/") {
-                    canary.is_not_in(&fs::read(&file).unwrap_or_default(), &name);
-                }
+        canary.is_not_in(&ran.stderr, format_args!("standard error of {ran}"));
+        for file in session.files() {
+            let name = file.display().to_string();
+            if !name.contains("/.descriptor-") && !name.contains("/asked/") {
+                canary.is_not_in(&fs::read(&file).unwrap_or_default(), &name);
             }
         }
     }

@@ -58,7 +58,7 @@ fn a_stray_argument_is_refused_and_not_repeated() {
             assert!(got == code || (unset && got == 4), "exit code of {ran}");
             let said = format!("{}{}", ran.out(), ran.err()).into_bytes();
             for canary in &canaries {
-                canary.is_not_in(&said, &format!("what was said of {before:?}"));
+                canary.is_not_in(&said, format_args!("what was said of {before:?}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A secret that somebody puts in the wrong place comes out nowhere: not on a stream, not in a question, not in
 //! a file, not on the network.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use doorkey::exit::Exit;
@@ -97,12 +98,12 @@ impl Planted {
             ));
         }
         for (place, text) in said {
-            self.is_not_in(&text, &format!("{place} of {what}\n{text}"));
+            self.is_not_in(&text, format_args!("{place} of {what}\n{text}"));
         }
     }
 
-    fn is_not_in(&self, text: &str, what: &str) {
-        self.canary.is_not_in(text.as_bytes(), what);
+    fn is_not_in(&self, text: &str, what: impl Display) {
+        self.canary.is_not_in(text.as_bytes(), &what);
         let is_swapped = self.swapped.as_bytes().windows(8).any(|piece| {
             let piece = str::from_utf8(piece).unwrap();
             text.contains(piece)
@@ -495,12 +496,12 @@ fn in_the_log_of_a_case_it_is_passed_over() {
                     &told.questions.join("\n"),
                     &told.done.join("\n"),
                 ] {
-                    secret.is_not_in(text, &format!("{what}\n{text}"));
+                    secret.is_not_in(text, format_args!("{what}\n{text}"));
                 }
                 for (path, bytes) in &told.written {
                     secret.is_not_in(
                         &String::from_utf8_lossy(bytes),
-                        &format!("{} of {what}", path.display()),
+                        format_args!("{} of {what}", path.display()),
                     );
                 }
             }
