@@ -26,13 +26,14 @@ def main(binary, target, out):
     when = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     notices = subprocess.check_output([sys.executable, str(ROOT / "packaging/licences.py"), target])
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for glob in WITH for path in ROOT.glob(glob)}
-    files |= {"doorkey": Path(binary).read_bytes(), "THIRD-PARTY-LICENSES": notices}
+    program = "doorkey.exe" if "-windows-" in target else "doorkey"
+    files |= {program: Path(binary).read_bytes(), "THIRD-PARTY-LICENSES": notices}
     Path(out).mkdir(parents=True, exist_ok=True)
     made = Path(out) / f"{name}.tar.gz"
     with made.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, when) as packed, tarfile.open(fileobj=packed, mode="w") as tar:
         for path, content in sorted(files.items()):
             entry = tarfile.TarInfo(f"{name}/{path}")
-            entry.size, entry.mtime, entry.mode = len(content), when, 0o755 if path == "doorkey" else 0o644
+            entry.size, entry.mtime, entry.mode = len(content), when, 0o755 if path == program else 0o644
             tar.addfile(entry, io.BytesIO(content))
     print(made)
 

@@ -36,11 +36,13 @@ def check(program, target):
 
 
 def section(program):
-    """What stands in the section, of a little-endian program of 64 bits for Linux or macOS; `None` where there is none."""
+    """What stands in the section, of a little-endian program of 64 bits; `None` where there is none."""
     if program[:6] == b"\x7fELF\x02\x01":
         return in_elf(program)
     if program[:4] == b"\xcf\xfa\xed\xfe":
         return in_mach_o(program)
+    if program[:2] == b"MZ":
+        return in_pe(program)
     return None
 
 
@@ -68,6 +70,18 @@ def in_mach_o(program):
                     length, begin = struct.unpack_from("<QI", program, here + 40)
                     return program[begin : begin + length]
         at += size
+    return None
+
+
+def in_pe(program):
+    (header,) = struct.unpack_from("<I", program, 0x3C)
+    count, optional = struct.unpack_from("<2xH12xH", program, header + 4)
+    for number in range(count):
+        here = header + 24 + optional + 40 * number
+        if program[here : here + 8].rstrip(b"\0") == SECTION:
+            # Its own length: on the disk it is filled up.
+            length, padded, begin = struct.unpack_from("<I4xII", program, here + 8)
+            return program[begin : begin + min(length, padded)]
     return None
 
 

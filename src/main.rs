@@ -1,10 +1,8 @@
 //! doorkey on the command line: build the real ports, run, return the exit code.
 
 use std::env;
-use std::fs::File;
 use std::io;
 use std::io::BufWriter;
-use std::os::fd::AsFd;
 use std::panic;
 use std::process::ExitCode;
 
@@ -29,6 +27,7 @@ use doorkey::adapters::servers::SystemServers;
 use doorkey::adapters::site_list_folder::SiteListFolder;
 use doorkey::adapters::state_folder::StateFolder;
 use doorkey::adapters::stores::SystemStores;
+use doorkey::adapters::system::streams;
 use doorkey::adapters::terminal::ControllingTerminal;
 use doorkey::adapters::web::SystemWeb;
 use doorkey::adapters::web_apis::SystemWebApis;
@@ -77,9 +76,9 @@ fn run() -> Exit {
         site_lists: &SiteListFolder::of_this_user(),
         pass_trees: &SystemPassTrees::default(),
     };
-    let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() else {
+    let Ok(stdout) = streams::output() else {
         return Exit::Input;
     };
-    let mut out = BufWriter::with_capacity(64 << 10, File::from(stdout));
+    let mut out = BufWriter::with_capacity(64 << 10, stdout);
     doorkey::run(env::args_os(), &mut ports, &mut out, &mut io::stderr())
 }

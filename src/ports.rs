@@ -221,8 +221,11 @@ pub trait Inputs {
     /// What the system says; more than 10,000 files or 16 levels are refused.
     fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable>;
 
-    /// A variable of the environment, as bytes; `None` when it is not set.
+    /// A variable of the environment, as bytes; `None` when it is not set, or holds what this system has no bytes for.
     fn variable(&self, name: &str) -> Option<Secret>;
+
+    /// The path in a variable of the environment; `None` when it is not set, or empty.
+    fn path_in(&self, name: &str) -> Option<PathBuf>;
 
     /// The owner's config file and its path; `None` when there is none.
     ///

@@ -5,20 +5,14 @@
 
 use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::path::PathBuf;
-
-use rustix::fs::AtFlags;
-use rustix::fs::Dir;
-use rustix::fs::statat;
-use rustix::fs::unlinkat;
-use rustix::io::Errno;
 
 use crate::adapters::own_folder::Folder;
 use crate::adapters::own_folder::OpenAs;
 use crate::adapters::own_folder::unusable;
 use crate::adapters::places;
+use crate::adapters::system::file;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::cases::Cases;
@@ -100,12 +94,12 @@ impl Cases for CaseFolder {
             return Ok(false);
         };
         let _lock = folder.lock()?;
-        match unlinkat(&folder.handle, &name, AtFlags::empty()) {
+        match folder.held.remove(&name) {
             Ok(()) => {}
-            Err(Errno::NOENT) => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(folder.unusable(&name, &error)),
         }
-        let synced = folder.handle.sync_all();
+        let synced = folder.held.sync();
         synced.map_err(|error| folder.unusable(&name, &error))?;
         Ok(true)
     }
@@ -116,7 +110,7 @@ fn add(file: &File, lines: &[u8]) -> io::Result<()> {
     let end = file.metadata()?.len();
     let mut last = [b'\n'];
     if end > 0 {
-        file.read_exact_at(&mut last, end - 1)?;
+        file::read_exact_at(file, &mut last, end - 1)?;
     }
     let is_torn = last != [b'\n'];
     let mut bytes = Vec::with_capacity(lines.len() + 1);
@@ -127,19 +121,19 @@ fn add(file: &File, lines: &[u8]) -> io::Result<()> {
     if end.saturating_add(bytes.len() as u64) > LONGEST {
         return Err(io::Error::other("the log of this case is full"));
     }
-    file.write_all_at(&bytes, end)?;
+    file::write_all_at(file, &bytes, end)?;
     file.sync_all()
 }
 
 /// The names of the cases in the folder, sorted.
 fn names(folder: &Folder) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
-    for (count, entry) in Dir::read_from(&folder.handle)?.enumerate() {
+    for (count, entry) in folder.held.names()?.enumerate() {
         if count > MOST_ENTRIES {
             return Err(io::Error::other("too many files are in it"));
         }
         let entry = entry?;
-        let name = entry.file_name().to_str().ok();
+        let name = entry.to_str();
         let name = name.and_then(|name| name.strip_suffix(ENDING));
         names.extend(name.filter(|name| is_name(name)).map(str::to_owned));
     }
@@ -148,8 +142,7 @@ fn names(folder: &Folder) -> io::Result<Vec<String>> {
 }
 
 fn is_missing(folder: &Folder, name: &str) -> bool {
-    let found = statat(&folder.handle, name, AtFlags::SYMLINK_NOFOLLOW);
-    matches!(found, Err(Errno::NOENT))
+    matches!(folder.held.stands(name), Ok(None))
 }
 
 /// The name of the file of a case.

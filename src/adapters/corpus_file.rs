@@ -3,20 +3,12 @@
 use std::fs;
 use std::fs::File;
 use std::fs::Metadata;
-use std::fs::OpenOptions;
 use std::io;
-use std::os::unix::fs::FileExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-#[cfg(target_os = "linux")]
-use rustix::fs::Advice;
-use rustix::fs::OFlags;
-use rustix::process::geteuid;
-
+use crate::adapters::system::file;
 use crate::corpus::error::CorpusError;
 use crate::corpus::layout;
 use crate::corpus::storage::FileName;
@@ -123,37 +115,33 @@ impl Storage for CorpusFile {
 
     fn read_at(&self, file: FileName, offset: u64, bytes: &mut [u8]) -> Result<(), CorpusError> {
         self.with(file, |file| {
-            file.read_exact_at(bytes, offset)
-                .map_err(|error| match error.kind() {
-                    io::ErrorKind::UnexpectedEof => {
-                        io::Error::new(error.kind(), "it was cut short")
-                    }
-                    _ => error,
-                })
+            file::read_exact_at(file, bytes, offset).map_err(|error| match error.kind() {
+                io::ErrorKind::UnexpectedEof => io::Error::new(error.kind(), "it was cut short"),
+                _ => error,
+            })
         })
     }
 
     fn is_in_others_hands(&self) -> bool {
         let of_shards = self.shards.as_ref().is_some_and(|shards| {
-            let folder = fs::metadata(&shards.folder);
-            folder.is_ok_and(|it| is_in_others_hands(&it))
-                || (0..shards.parts)
-                    .filter_map(|number| fs::metadata(shards.folder.join(shard_name(number))).ok())
-                    .any(|it| is_in_others_hands(&it))
+            let is = |path: &Path| fs::metadata(path).is_ok_and(|it| is_in_others_hands(path, &it));
+            is(&shards.folder)
+                || (0..shards.parts).any(|number| is(&shards.folder.join(shard_name(number))))
         });
-        of_shards || self.head.metadata().is_ok_and(|it| is_in_others_hands(&it))
+        let head = self.head.metadata();
+        of_shards || head.is_ok_and(|it| is_in_others_hands(Path::new(&self.name), &it))
     }
 }
 
-fn is_in_others_hands(found: &Metadata) -> bool {
-    let owners = [0, geteuid().as_raw()];
-    !owners.contains(&found.uid()) || found.mode() & 0o022 != 0
+fn is_in_others_hands(path: &Path, found: &Metadata) -> bool {
+    let hands = file::hands(path, found);
+    !(hands.are_ours || hands.are_of_the_system) || hands.open_for(0o022).is_some()
 }
 
 /// Into how many files the buckets are divided, as the head says; 0 where it is no head.
 fn parts(head: &File) -> u16 {
     let mut bytes = [0; layout::PREAMBLE];
-    match head.read_exact_at(&mut bytes, 0) {
+    match file::read_exact_at(head, &mut bytes, 0) {
         Ok(()) => layout::parts_of_header(&bytes),
         Err(_) => 0,
     }
@@ -162,24 +150,14 @@ fn parts(head: &File) -> u16 {
 /// Open a file of a corpus. Nobody reads it from end to end but in large pieces: what the system would read ahead is
 /// not wanted.
 fn open(path: &Path) -> io::Result<File> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(NO_WAIT)
-        .open(path)?;
+    let file = file::open_unwaited(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
-    #[cfg(target_os = "linux")]
-    let _only_advice = rustix::fs::fadvise(&file, 0, None, Advice::Random);
+    file::expect_jumps(&file);
     Ok(file)
 }
 
 /// So many shards stay open; the others are opened for each read, so that a process needs no hundreds of
 /// descriptors.
 const KEPT_OPEN: u16 = 64;
-/// Opening a pipe waits for a writer that may never come.
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flag is a small bit on every Unix"
-)]
-const NO_WAIT: i32 = OFlags::NONBLOCK.bits() as i32;

@@ -8,7 +8,6 @@ use std::path::Path;
 
 #[cfg(target_os = "linux")]
 use rustix::fs::OFlags;
-#[cfg(target_os = "linux")]
 use rustix::io::Errno;
 #[cfg(target_os = "linux")]
 use rustix::process::PidfdFlags;
@@ -45,6 +44,12 @@ pub(crate) fn open(number: u32) -> io::Result<File> {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn open(number: u32) -> io::Result<File> {
     File::open(Path::new("/dev/fd").join(number.to_string()))
+}
+
+/// Whether there is no such descriptor: the words of Linux and BSD, and of the `/dev/fd` folder.
+pub(crate) fn is_closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+        || error.raw_os_error() == Some(Errno::BADF.raw_os_error())
 }
 
 /// A copy, as `dup` would make: it shares the position, and it may be a socket.

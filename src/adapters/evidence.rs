@@ -2,13 +2,13 @@
 
 mod walk;
 
-use std::env;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
 use crate::adapters::evidence::walk::Walk;
 use crate::adapters::keyring;
+use crate::adapters::system::homes;
 use crate::failure::Failure;
 use crate::ports::evidence::Evidence;
 use crate::ports::evidence::Found;
@@ -18,9 +18,7 @@ pub struct ThisHome;
 
 impl Evidence for ThisHome {
     fn home(&self) -> Option<PathBuf> {
-        env::var_os("HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
+        homes::home()
     }
 
     fn folders(&self, folder: &Path) -> Vec<String> {

@@ -1,16 +1,15 @@
 //! Files that a run writes: without a name while the run lasts, then synced and renamed into place.
 
 use std::fs;
-use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::io::Seek;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::path::PathBuf;
 
 use crate::adapters::places;
+use crate::adapters::system::file;
 use crate::ports::Files;
 use crate::ports::Replacement;
 
@@ -38,10 +37,7 @@ impl Files for SystemFiles {
     fn write_config(&self, text: &[u8]) -> io::Result<PathBuf> {
         let path = places::config().ok_or_else(|| io::Error::other("there is no home folder"))?;
         if let Some(folder) = path.parent() {
-            DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
+            file::make_private_folders(folder)?;
         }
         let mut file = self.replace(&path)?;
         file.write_all(text)?;
@@ -112,7 +108,7 @@ impl Replacement for NewFile {
         } else {
             named.persist_noclobber(&self.path)?;
         }
-        let synced = File::open(&self.folder).and_then(|folder| folder.sync_all());
+        let synced = file::sync_folder(&self.folder);
         if synced.is_err() && !self.replaces {
             // Whether or not it goes away, that it failed is what is told.
             let _gone = fs::remove_file(&self.path);

@@ -3,23 +3,18 @@
 use std::env;
 use std::fs;
 use std::fs::File;
-use std::fs::OpenOptions;
 use std::fs::ReadDir;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Read;
-use std::os::fd::AsFd;
-use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
-
-use rustix::fs::OFlags;
 
 use crate::adapters::descriptor;
 use crate::adapters::places;
 use crate::adapters::shell;
+use crate::adapters::system::file;
+use crate::adapters::system::streams;
 use crate::ports::Inputs;
 use crate::ports::Seekable;
 use crate::secret::Secret;
@@ -33,20 +28,14 @@ impl Inputs for SystemInputs {
         io::stdin().is_terminal()
     }
 
-    // A duplicate of the descriptor as a plain `File`: `std::io::stdin()` reads ahead into a buffer
-    // that lives until exit and is never wiped.
     fn stdin(&self) -> Result<Box<dyn Read>, Unreadable> {
-        let duplicate = io::stdin()
-            .as_fd()
-            .try_clone_to_owned()
-            .map_err(|error| refused(&error))?;
-        Ok(Box::new(File::from(duplicate)))
+        streams::input().map_err(|error| refused(&error))
     }
 
     fn descriptor(&self, number: u32) -> Result<Box<dyn Read>, Unreadable> {
         match descriptor::open(number) {
             Ok(file) => stream(file),
-            Err(error) if is_closed(&error) => Err(Unreadable::Refused(format!(
+            Err(error) if descriptor::is_closed(&error) => Err(Unreadable::Refused(format!(
                 "descriptor {number} is not open"
             ))),
             Err(error) => Err(refused(&error)),
@@ -81,15 +70,15 @@ impl Inputs for SystemInputs {
     fn own_file(&self, path: &Path) -> Result<Box<dyn Read>, Unreadable> {
         let file = without_waiting(path)?;
         let found = file.metadata().map_err(|error| refused(&error))?;
-        let is_ours = found.uid() == rustix::process::geteuid().as_raw();
-        let why_not = match found.mode() & 0o7777 {
+        let hands = file::hands(path, &found);
+        let why_not = match hands.open_for(0o077) {
             _ if found.is_dir() => Unreadable::Directory,
             _ if !found.is_file() => Unreadable::NotAFile,
-            _ if !is_ours => Unreadable::Refused("it belongs to another user".to_owned()),
-            mode if mode & 0o077 != 0 => Unreadable::Refused(format!(
+            _ if !hands.are_ours => Unreadable::Refused(file::NOT_OURS.to_owned()),
+            Some(mode) => Unreadable::Refused(format!(
                 "others have access to it: its mode is {mode:o}, make it 600"
             )),
-            _ => return Ok(Box::new(file)),
+            None => return Ok(Box::new(file)),
         };
         Err(why_not)
     }
@@ -111,7 +100,12 @@ impl Inputs for SystemInputs {
         if name.is_empty() || name.contains(['=', '\0']) {
             return None;
         }
-        env::var_os(name).map(|value| Secret::new(value.into_vec()))
+        streams::variable(name).map(Secret::new)
+    }
+
+    fn path_in(&self, name: &str) -> Option<PathBuf> {
+        let path = env::var_os(name).filter(|path| !path.is_empty());
+        path.map(PathBuf::from)
     }
 
     fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
@@ -146,11 +140,7 @@ fn stream(file: File) -> Result<Box<dyn Read>, Unreadable> {
 
 /// Open what may be a pipe that nobody writes to, or a terminal.
 fn without_waiting(path: &Path) -> Result<File, Unreadable> {
-    OpenOptions::new()
-        .read(true)
-        .custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
-        .open(path)
-        .map_err(|error| refused(&error))
+    file::open_unwaited(path).map_err(|error| refused(&error))
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -158,12 +148,6 @@ fn is_absent(error: &io::Error) -> bool {
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
     )
-}
-
-/// Whether there is no such descriptor: the words of Linux and BSD, and of the `/dev/fd` folder.
-fn is_closed(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::NotFound
-        || error.raw_os_error() == Some(rustix::io::Errno::BADF.raw_os_error())
 }
 
 /// Add what stands in and below `folder` to `found`.

@@ -1,30 +1,23 @@
 //! A file of a cache: a header line, then the content. It is for its owner alone, and one that is not is no file.
 
-use std::fs::DirBuilder;
-use std::fs::OpenOptions;
 use std::io;
 use std::io::Read;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
-use rustix::fs::OFlags;
 use sha1::Digest as _;
 use sha1::Sha1;
 
+use crate::adapters::system::file;
+
 /// At most `most` bytes of a file of ours and nobody else's: who could write it could say "clear".
 pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(NO_LINK_NO_WAIT)
-        .open(path)?;
+    let file = file::open_no_link(path)?;
     let metadata = file.metadata()?;
-    let is_ours = metadata.uid() == rustix::process::geteuid().as_raw();
-    if !metadata.is_file() || !is_ours || metadata.mode() & 0o022 != 0 {
+    let hands = file::hands(path, &metadata);
+    if !metadata.is_file() || !hands.are_ours || hands.open_for(0o022).is_some() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut bytes = Vec::new();
@@ -35,10 +28,7 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 /// Write `header` as a line and `content` behind it; the file is there once it is whole.
 pub(super) fn write(path: &Path, header: &str, content: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
+    file::make_private_folders(folder)?;
     let mut file = tempfile::Builder::new()
         .prefix(".new-")
         .tempfile_in(folder)?;
@@ -59,9 +49,3 @@ pub(super) fn sha1(bytes: impl AsRef<[u8]>) -> String {
     let [first @ .., _, _, _, _]: [u8; 20] = Sha1::digest(bytes).into();
     format!("{:032x}", u128::from_be_bytes(first))
 }
-
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flags are small bits on every Unix"
-)]
-const NO_LINK_NO_WAIT: i32 = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).bits() as i32;

@@ -1,26 +1,19 @@
 //! A corpus in the making: beside the file it will replace, under a lock, named `.part` until it is whole.
 
 use std::fs;
-use std::fs::DirBuilder;
 use std::fs::File;
-use std::fs::Metadata;
-use std::fs::OpenOptions;
 use std::fs::TryLockError;
 use std::io;
 use std::io::Read;
 use std::io::Seek;
 use std::io::SeekFrom;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-use rustix::fs::OFlags;
-use rustix::process;
-
 use crate::adapters::places;
+use crate::adapters::system;
+use crate::adapters::system::file;
 use crate::adapters::unfinished;
 use crate::corpus::layout;
 use crate::corpus::writer::Ends;
@@ -101,11 +94,7 @@ impl NewCorpus for Part {
         self.file.sync_all()?;
         unfinished::finish(&self.made_at, || fs::rename(&self.made_at, &self.path))?;
         self.is_done = true;
-        let folder = self
-            .path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+        system::sync_name(&self.path)
     }
 }
 
@@ -133,7 +122,7 @@ fn make_usual_folder(path: &Path) -> io::Result<()> {
     let usual = places::corpus("sha1");
     match path.parent() {
         Some(folder) if usual.is_some_and(|usual| usual.parent() == Some(folder)) => {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)
+            file::make_private_folders(folder)
         }
         _ => Ok(()),
     }
@@ -166,12 +155,10 @@ fn first_of(file: &File) -> io::Result<Vec<u8>> {
 /// only where nobody else owns it, has another name for it, or may write to it.
 pub(super) fn open_alone(part: &Path) -> io::Result<File> {
     for _ in 0..TRIES {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).custom_flags(NO_LINK);
-        let (file, is_new) = match options.clone().create_new(true).mode(0o644).open(part) {
+        let (file, is_new) = match file::make_shared(part) {
             Ok(file) => (file, true),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                match options.open(part) {
+                match file::change_no_link(part) {
                     Ok(file) => (file, false),
                     Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                     Err(error) => return Err(error),
@@ -186,9 +173,10 @@ pub(super) fn open_alone(part: &Path) -> io::Result<File> {
             }
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        let (ours, named) = (file.metadata()?, fs::symlink_metadata(part));
-        if named.is_ok_and(|named| named.ino() == ours.ino() && named.dev() == ours.dev()) {
-            return match not_ours(&ours).filter(|_| !is_new) {
+        let ours = file::identity(&file)?;
+        if file::identity_of_name(part).is_ok_and(|named| named == ours) {
+            let why_not = if is_new { None } else { not_ours(part, &file)? };
+            return match why_not {
                 None => Ok(file),
                 Some(why) => Err(io::Error::other(format!(
                     "`{}` is there and {why}; move it away",
@@ -201,26 +189,23 @@ pub(super) fn open_alone(part: &Path) -> io::Result<File> {
 }
 
 /// Why a file that was there may not be one that a run of ours left.
-fn not_ours(there: &Metadata) -> Option<&'static str> {
-    if !there.is_file() {
+fn not_ours(path: &Path, there: &File) -> io::Result<Option<&'static str>> {
+    let found = there.metadata()?;
+    let hands = file::hands(path, &found);
+    Ok(if !found.is_file() {
         Some("is not a regular file")
-    } else if there.uid() != process::geteuid().as_raw() {
+    } else if !hands.are_ours {
         Some("belongs to another user")
-    } else if there.nlink() != 1 {
+    } else if file::names(there)? != 1 {
         Some("has another name too")
-    } else if there.mode() & 0o022 != 0 {
+    } else if hands.open_for(0o022).is_some() {
         Some("others may write to it")
     } else {
         None
-    }
+    })
 }
 
 /// How every file of ours begins.
 const OURS: &[u8] = b"doorkey";
 
 const TRIES: usize = 4;
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flag is a small bit on every Unix"
-)]
-const NO_LINK: i32 = OFlags::NOFOLLOW.bits() as i32;

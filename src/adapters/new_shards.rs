@@ -1,24 +1,19 @@
 //! A set of shards in the making: a folder beside its place, under a lock, that gets its name when it is whole.
 
 use std::fs;
-use std::fs::DirBuilder;
 use std::fs::File;
-use std::fs::OpenOptions;
 use std::fs::TryLockError;
 use std::io;
 use std::io::BufWriter;
 use std::io::IntoInnerError;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-use rustix::fs::OFlags;
-
 use crate::adapters::corpus_file::HEAD;
 use crate::adapters::corpus_file::shard_name;
+use crate::adapters::system;
+use crate::adapters::system::file;
 use crate::corpus::writer::Ends;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -61,12 +56,7 @@ impl PartFolder {
     }
 
     fn create(&self, name: &str) -> io::Result<BufWriter<File>> {
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o644)
-            .custom_flags(NO_LINK)
-            .open(self.part.join(name))?;
+        let file = file::make_shared(&self.part.join(name))?;
         Ok(BufWriter::with_capacity(BUFFER, file))
     }
 
@@ -101,14 +91,10 @@ impl NewShards for PartFolder {
         head.write_all(&ends.head)?;
         head.write_all(&ends.trailer)?;
         synced(head)?;
-        File::open(&self.part)?.sync_all()?;
+        file::sync_folder(&self.part)?;
         fs::rename(&self.part, &self.path)?;
         self.is_done = true;
-        let folder = self
-            .path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+        system::sync_name(&self.path)
     }
 }
 
@@ -141,14 +127,7 @@ fn is_free(path: &Path) -> io::Result<()> {
 /// The folder of this name, locked and empty. Who held it before may have renamed it away while we waited for it.
 fn locked(part: &Path) -> io::Result<File> {
     for _ in 0..TRIES {
-        match DirBuilder::new().mode(0o755).create(part) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => {}
-        }
-        let folder = OpenOptions::new()
-            .read(true)
-            .custom_flags(NO_LINK)
-            .open(part)?;
+        let folder = file::folder_to_lock(part)?;
         match folder.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -156,8 +135,8 @@ fn locked(part: &Path) -> io::Result<File> {
             }
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        let (ours, named) = (folder.metadata()?, fs::symlink_metadata(part));
-        if named.is_ok_and(|named| named.ino() == ours.ino() && named.dev() == ours.dev()) {
+        let ours = file::identity(&folder)?;
+        if file::identity_of_name(part).is_ok_and(|named| named == ours) {
             empty(part)?;
             return Ok(folder);
         }
@@ -184,8 +163,3 @@ fn empty(part: &Path) -> io::Result<()> {
 
 const BUFFER: usize = 256 << 10;
 const TRIES: usize = 4;
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flag is a small bit on every Unix"
-)]
-const NO_LINK: i32 = OFlags::NOFOLLOW.bits() as i32;

@@ -3,30 +3,20 @@
 
 mod lock;
 
-use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::io::Read;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-use rustix::fs::CWD;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::mkdirat;
-use rustix::fs::openat;
-use rustix::io::Errno;
-use rustix::process::geteuid;
-
+use crate::adapters::system::file;
+use crate::adapters::system::folder::HeldFolder;
 use crate::failure::Failure;
 use crate::failure::Kind;
 
 /// The folder, opened.
 pub(in crate::adapters) struct Folder {
-    pub(in crate::adapters) handle: File,
+    pub(in crate::adapters) held: HeldFolder,
     pub(in crate::adapters) path: PathBuf,
     /// What the owner can do where something in it cannot be used.
     pub(in crate::adapters) hint: &'static str,
@@ -34,46 +24,47 @@ pub(in crate::adapters) struct Folder {
 
 impl Folder {
     pub(in crate::adapters) fn open(path: &Path, hint: &'static str) -> io::Result<Self> {
-        let handle = openat(CWD, path, FOLDER, Mode::empty())?;
-        Self::of_this_user(handle.into(), path.to_owned(), hint)
+        Self::of_this_user(HeldFolder::open(path)?, path.to_owned(), hint)
     }
 
     /// The same, made where it is not there, and closed to others.
     pub(in crate::adapters) fn make(path: &Path, hint: &'static str) -> io::Result<Self> {
         // Not this umask's business: the mode is set once more when the folder is opened.
-        DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+        file::make_private_folders(path)?;
         let folder = Self::open(path, hint)?;
-        close_to_others(&folder.handle, 0o700)?;
+        folder.held.close_to_others()?;
         Ok(folder)
     }
 
     /// A folder in it.
     pub(in crate::adapters) fn folder(&self, name: &str, who: OpenAs) -> io::Result<Self> {
         let path = self.path.join(name);
-        let handle = match (openat(&self.handle, name, FOLDER, Mode::empty()), who) {
-            (Err(Errno::NOENT), OpenAs::Writer) => {
-                match mkdirat(&self.handle, name, Mode::RWXU) {
+        let held = match (self.held.folder(name), who) {
+            (Err(error), OpenAs::Writer) if error.kind() == io::ErrorKind::NotFound => {
+                match self.held.make_folder(name) {
                     // Another run was faster.
-                    Ok(()) | Err(Errno::EXIST) => {}
-                    Err(error) => return Err(error.into()),
+                    Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                        return Err(error);
+                    }
+                    _ => {}
                 }
-                self.handle.sync_all()?;
-                openat(&self.handle, name, FOLDER, Mode::empty())?
+                self.held.sync()?;
+                self.held.folder(name)?
             }
             (opened, _) => opened?,
         };
-        let folder = Self::of_this_user(handle.into(), path, self.hint)?;
+        let folder = Self::of_this_user(held, path, self.hint)?;
         if let OpenAs::Writer = who {
-            close_to_others(&folder.handle, 0o700)?;
+            folder.held.close_to_others()?;
         }
         Ok(folder)
     }
 
-    fn of_this_user(handle: File, path: PathBuf, hint: &'static str) -> io::Result<Self> {
-        if handle.metadata()?.uid() != geteuid().as_raw() {
+    fn of_this_user(held: HeldFolder, path: PathBuf, hint: &'static str) -> io::Result<Self> {
+        if !file::hands(&path, &held.metadata()?).are_ours {
             return Err(io::Error::other("the folder belongs to another user"));
         }
-        Ok(Self { handle, path, hint })
+        Ok(Self { held, path, hint })
     }
 
     /// Why `name` in it cannot be used.
@@ -92,36 +83,31 @@ impl Folder {
     }
 
     fn open_file(&self, name: &str, who: OpenAs) -> io::Result<File> {
-        let direction = match who {
-            OpenAs::Reader => OFlags::RDONLY,
-            OpenAs::Writer => OFlags::RDWR,
+        let opened = match who {
+            OpenAs::Reader => self.held.read(name)?,
+            OpenAs::Writer => match self.held.change(name) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    let made = self.held.change_or_make(name)?;
+                    self.held.sync()?;
+                    made
+                }
+                opened => opened?,
+            },
         };
-        // Without waiting: a pipe in the place of the file must not hold us up.
-        let flags = direction | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let opened = match (openat(&self.handle, name, flags, Mode::empty()), who) {
-            (Err(Errno::NOENT), OpenAs::Writer) => {
-                let made = flags | OFlags::CREATE;
-                let file = openat(&self.handle, name, made, Mode::RUSR | Mode::WUSR)?;
-                self.handle.sync_all()?;
-                file
-            }
-            (opened, _) => opened?,
-        };
-        let file = File::from(opened);
-        let metadata = file.metadata()?;
+        let metadata = opened.metadata()?;
         if !metadata.is_file() {
             return Err(io::Error::other("it is not a regular file"));
         }
-        if metadata.uid() != geteuid().as_raw() {
-            return Err(io::Error::other("it belongs to another user"));
+        if !file::hands(&self.path.join(name), &metadata).are_ours {
+            return Err(io::Error::other(file::NOT_OURS));
         }
-        if metadata.nlink() != 1 {
+        if file::names(&opened)? != 1 {
             return Err(io::Error::other("it has a second name elsewhere"));
         }
         if let OpenAs::Writer = who {
-            close_to_others(&file, 0o600)?;
+            file::close_to_others(&opened, 0o600)?;
         }
-        Ok(file)
+        Ok(opened)
     }
 
     /// `None` where there is no such file.
@@ -155,14 +141,6 @@ pub(in crate::adapters) enum OpenAs {
     Writer,
 }
 
-/// The mode it should have, whatever the umask made of it, and whatever others were allowed.
-pub(in crate::adapters) fn close_to_others(file: &File, mode: u32) -> io::Result<()> {
-    if file.metadata()?.mode() & 0o777 != mode {
-        file.set_permissions(PermissionsExt::from_mode(mode))?;
-    }
-    Ok(())
-}
-
 pub(in crate::adapters) fn unusable(
     path: &Path,
     why: &(impl ToString + ?Sized),
@@ -172,8 +150,3 @@ pub(in crate::adapters) fn unusable(
         .because(why)
         .hint(hint)
 }
-
-const FOLDER: OFlags = OFlags::RDONLY
-    .union(OFlags::DIRECTORY)
-    .union(OFlags::NOFOLLOW)
-    .union(OFlags::CLOEXEC);

@@ -2,41 +2,19 @@
 //! same user, and a panic that does not show what it was handling.
 
 use std::env;
-use std::fs;
+use std::env::consts::EXE_SUFFIX;
 use std::io;
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
 use std::panic;
-use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::thread;
 
-#[cfg(target_os = "linux")]
-use rustix::process::DumpableBehavior;
-use rustix::process::Resource;
-use rustix::process::Rlimit;
-use rustix::process::getrlimit;
-#[cfg(target_os = "linux")]
-use rustix::process::set_dumpable_behavior;
-use rustix::process::setrlimit;
-use signal_hook::consts::SIGXFSZ;
-use signal_hook::flag;
+use crate::adapters::system::file;
+use crate::adapters::system::limits;
 
 /// Close what would let a secret out by accident. Best effort: where the system refuses, the run goes on.
 pub fn seal() {
-    let _refused = setrlimit(
-        Resource::Core,
-        Rlimit {
-            current: Some(0),
-            maximum: Some(0),
-        },
-    );
-    #[cfg(target_os = "linux")]
-    let _refused = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    // A file over the limit of `ulimit -f` is then an error of the write, not the end of the process.
-    let _refused = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    limits::seal();
     panic::set_hook(Box::new(|panic| {
         let place = panic
             .location()
@@ -51,13 +29,7 @@ pub fn seal() {
 
 /// How much more memory the limit of `ulimit -v` leaves, in bytes; `None` where none is set or known.
 pub(crate) fn memory_left() -> Option<u64> {
-    let limit = getrlimit(Resource::As).current?;
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let size = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmSize:"))?;
-    let kib: u64 = size.trim().strip_suffix(" kB")?.parse().ok()?;
-    Some(limit.saturating_sub(kib << 10))
+    limits::memory_left()
 }
 
 /// Whether the system lets this process start a thread.
@@ -71,10 +43,6 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     env::split_paths(&folders)
         .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join(name))
-        .find(|path| is_executable(path))
-}
-
-fn is_executable(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+        .map(|folder| folder.join(format!("{name}{EXE_SUFFIX}")))
+        .find(|path| file::is_executable(path))
 }

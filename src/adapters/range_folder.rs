@@ -1,16 +1,13 @@
 //! Ranges from a folder of range files, as the official downloader and static mirrors lay them out.
 
-use std::fs::OpenOptions;
 use std::io;
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::path::PathBuf;
 use std::thread;
 
-use rustix::fs::OFlags;
-
+use crate::adapters::system::file;
 use crate::breach::digest::HashKind;
 use crate::breach::digest::Prefix;
 use crate::breach::range::Range;
@@ -120,10 +117,7 @@ impl RangeSource for RangeFolder {
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(NO_WAIT)
-        .open(path)?;
+    let file = file::open_unwaited(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::other("not a regular file"));
     }
@@ -134,10 +128,3 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     }
     Ok(body)
 }
-
-/// Opening a pipe waits for a writer that may never come.
-#[expect(
-    clippy::cast_possible_wrap,
-    reason = "the flag is a small bit on every Unix"
-)]
-const NO_WAIT: i32 = OFlags::NONBLOCK.bits() as i32;

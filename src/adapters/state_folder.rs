@@ -9,22 +9,14 @@ use std::io;
 use std::io::Seek;
 use std::io::SeekFrom;
 use std::io::Write;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::path::PathBuf;
-
-use rustix::fs::AtFlags;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::openat;
-use rustix::fs::renameat;
-use rustix::fs::statat;
 
 use crate::adapters::own_folder;
 use crate::adapters::own_folder::Folder;
 use crate::adapters::own_folder::OpenAs;
-use crate::adapters::own_folder::close_to_others;
 use crate::adapters::places;
+use crate::adapters::system::file;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::line::Head;
@@ -94,7 +86,7 @@ struct Locked {
 impl Locked {
     /// A head before the first line, so that a ledger without a head is always damage.
     fn begin_head(&mut self) -> Result<(), Failure> {
-        let is_there = |name| statat(&self.folder.handle, name, AtFlags::SYMLINK_NOFOLLOW).is_ok();
+        let is_there = |name| matches!(self.folder.held.stands(name), Ok(Some(_)));
         if is_there(HEAD) || is_there(LEDGER) {
             return Ok(());
         }
@@ -105,18 +97,16 @@ impl Locked {
 
     /// A whole new file in the place of `name`, durably.
     fn write_new(&self, name: &str, content: &[u8]) -> io::Result<()> {
-        let folder = &self.folder.handle;
-        let flags =
-            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let folder = &self.folder.held;
         let new = format!(".{name}.new");
         // Left by a run that was killed; nobody else is here.
-        let _none = rustix::fs::unlinkat(folder, &new, AtFlags::empty());
-        let mut file = File::from(openat(folder, &new, flags, Mode::RUSR | Mode::WUSR)?);
-        close_to_others(&file, 0o600)?;
+        let _none = folder.remove(&new);
+        let mut file = folder.make(&new)?;
+        file::close_to_others(&file, 0o600)?;
         file.write_all(content)?;
         file.sync_all()?;
-        renameat(folder, &new, folder, name)?;
-        folder.sync_all()
+        folder.replace(&new, name)?;
+        folder.sync()
     }
 }
 
@@ -137,15 +127,15 @@ impl LockedLedger for Locked {
         })();
         written.map_err(|error| unusable(&self.folder.path.join(LEDGER), &error))?;
         let file = self.folder.file(HEAD, OpenAs::Writer)?;
-        let written = file.write_all_at(head, 0).and_then(|()| file.sync_data());
+        let written = file::write_all_at(&file, head, 0).and_then(|()| file.sync_data());
         written.map_err(|error| unusable(&self.folder.path.join(HEAD), &error))
     }
 
     fn begin_anew(&mut self, lines: &[u8], head: &[u8]) -> Result<PathBuf, Failure> {
-        let folder = &self.folder.handle;
+        let folder = &self.folder.held;
         let damaged = self.folder.content(LEDGER, MAX_LEDGER)?.unwrap_or_default();
         let begun = (|| {
-            let taken = |name: &str| statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).is_ok();
+            let taken = |name: &str| matches!(folder.stands(name), Ok(Some(_)));
             let aside = (1..=MAX_ASIDE)
                 .map(|number| format!("{LEDGER}.damaged-{number}"))
                 .find(|name| !taken(name))

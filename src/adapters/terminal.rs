@@ -31,10 +31,12 @@ use std::rc::Rc;
 
 use rpassword::ConfigBuilder;
 use rustix::fs::OFlags;
+use rustix::termios::tcgetwinsize;
 
 use crate::adapters::terminal::keys::Keys;
 use crate::adapters::terminal::question::Question;
 use crate::adapters::terminal::screen::Screen;
+use crate::adapters::terminal::screen::Tty;
 use crate::adapters::terminal::signals::Signals;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -159,6 +161,13 @@ impl ControllingTerminal {
         };
         let signals = self.signals.insert(signals).clone();
         Ok((tty, input, signals))
+    }
+}
+
+impl Tty for File {
+    fn told_size(&self) -> (u16, u16) {
+        let size = tcgetwinsize(self).map(|size| (size.ws_col, size.ws_row));
+        size.unwrap_or_default()
     }
 }
 

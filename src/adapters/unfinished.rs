@@ -3,12 +3,9 @@
 use std::fs;
 use std::io;
 use std::io::IsTerminal;
-use std::io::Read;
 use std::io::Write;
-use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -16,12 +13,8 @@ use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
-use std::thread;
 
-use signal_hook::consts::SIGINT;
-use signal_hook::consts::SIGTERM;
-use signal_hook::flag;
-use signal_hook::low_level;
+use crate::adapters::system::signals;
 
 /// Make `path` by `first`, and remove it when such a signal comes, until [`finish`]. A signal that comes while it is
 /// made waits until it is known to be ours. Where the system does not let us watch for signals the file stays behind,
@@ -91,68 +84,28 @@ fn begun(watch: &'static Watch) -> MutexGuard<'static, Todo> {
     let todo = lock(watch);
     watch.idle.store(false, Ordering::SeqCst);
     if watch.begun.set(()).is_ok() {
-        let _unwatched = watch_signals(watch);
+        let _unwatched = signals::watch(&watch.idle, move || end(watch));
     }
     todo
 }
 
-fn watch_signals(watch: &'static Watch) -> io::Result<()> {
-    let (mut wake, wakes) = UnixStream::pair()?;
-    let mut came = Vec::new();
-    for signal in [SIGINT, SIGTERM] {
-        // Who started us wanted it ignored: `nohup`, or a job in the background.
-        if is_ignored(signal) {
-            continue;
-        }
-        let flag = Arc::new(AtomicBool::new(false));
-        if process::id() == 1 {
-            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&watch.idle))?;
-        } else {
-            flag::register_conditional_default(signal, Arc::clone(&watch.idle))?;
-        }
-        flag::register(signal, Arc::clone(&flag))?;
-        low_level::pipe::register(signal, wakes.try_clone()?)?;
-        came.push((signal, flag));
+/// Clear up. Held to the end: nothing is put in its place any more.
+fn end(watch: &'static Watch) -> MutexGuard<'static, Todo> {
+    let todo = lock(watch);
+    for path in &todo.paths {
+        let _gone = fs::remove_file(path);
     }
-    thread::Builder::new().spawn(move || {
-        let mut byte = [0];
-        while wake.read(&mut byte).is_ok_and(|read| read > 0) {
-            let came = came
-                .iter()
-                .find(|(_, flag)| flag.swap(false, Ordering::SeqCst));
-            let Some(&(signal, _)) = came else {
-                continue;
-            };
-            // Held to the end: nothing is put in its place any more.
-            let todo = lock(watch);
-            for path in &todo.paths {
-                let _gone = fs::remove_file(path);
-            }
-            if let Some(line) = todo.line {
-                let mut stderr = io::stderr();
-                // Over the bar, or behind the `^C`.
-                let over = if stderr.is_terminal() { CLEAR } else { "" };
-                let _nobody = writeln!(stderr, "{over}{line}");
-            }
-            if process::id() == 1 {
-                low_level::exit(128 + signal);
-            }
-            let _never = low_level::emulate_default_handler(signal);
-        }
-    })?;
-    Ok(())
+    if let Some(line) = todo.line {
+        let mut stderr = io::stderr();
+        // Over the bar, or behind the `^C`.
+        let over = if stderr.is_terminal() { CLEAR } else { "" };
+        let _nobody = writeln!(stderr, "{over}{line}");
+    }
+    todo
 }
 
 fn lock(watch: &Watch) -> MutexGuard<'_, Todo> {
     watch.todo.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether the system says that this process ignores `signal`.
-fn is_ignored(signal: i32) -> bool {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    mask.is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
 }
 
 /// To the start of the line, and all of it blank.

@@ -247,6 +247,10 @@ mod tests {
             (name == VARIABLE).then(|| Secret::new(self.0.as_bytes().to_vec()))
         }
 
+        fn path_in(&self, _name: &str) -> Option<PathBuf> {
+            None
+        }
+
         fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
             Ok(None)
         }

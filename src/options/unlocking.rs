@@ -1,9 +1,6 @@
 //! What opens the vault, and where it comes from: the first source that is there decides.
 
-use std::ffi::OsString;
 use std::io::Read;
-use std::os::unix::ffi::OsStringExt;
-use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -98,9 +95,9 @@ impl UnlockingOptions {
         if let Some(passphrase) = self.passphrase(inputs)? {
             return Ok(Some(Unlocking::Passphrase(passphrase)));
         }
-        if let Some(path) = set(inputs, IDENTITY_FILE) {
+        if let Some(path) = inputs.path_in(IDENTITY_FILE) {
             let identity = inputs
-                .own_file(&path_of(&path))
+                .own_file(&path)
                 .and_then(|mut file| Secret::read_all(&mut file))
                 .map_err(|why| unreadable("the identity", IDENTITY_FILE, &why))?;
             return Ok(Some(Unlocking::Identity(identity)));
@@ -113,8 +110,7 @@ impl UnlockingOptions {
         if let Some(number) = self.passphrase_fd {
             return passphrase(whole(inputs.descriptor(number)), "--passphrase-fd").map(Some);
         }
-        if let Some(folder) = set(inputs, CREDENTIALS) {
-            let folder = path_of(&folder);
+        if let Some(folder) = inputs.path_in(CREDENTIALS) {
             match inputs.file(&folder.join(CREDENTIAL)) {
                 Err(Unreadable::Missing) => {}
                 found => return passphrase(whole(found), CREDENTIALS).map(Some),
@@ -218,11 +214,6 @@ fn closed(failure: Failure) -> StoreError {
 /// A variable that says something.
 fn set(inputs: &dyn Inputs, name: &str) -> Option<Secret> {
     inputs.variable(name).filter(|value| !value.is_empty())
-}
-
-/// No secret, but the name of a file.
-fn path_of(value: &Secret) -> PathBuf {
-    PathBuf::from(OsString::from_vec(value.reveal().to_vec()))
 }
 
 const CREDENTIALS: &str = "CREDENTIALS_DIRECTORY";

@@ -123,8 +123,9 @@ fn each_outside_thing_is_named_in_one_file() {
         ("reqwest", "adapters/http"),
         ("hyper", "adapters/servers"),
         ("hyper_util", "adapters/servers"),
-        ("rpassword", "adapters/terminal.rs"),
+        ("rpassword", "adapters/terminal"),
         ("indicatif", "adapters/progress.rs"),
+        ("winapi_util", "windows"),
         ("quick_junit", "render/junit.rs"),
         ("tempfile", "adapters"),
         ("rustix", "adapters"),
@@ -149,6 +150,30 @@ fn each_outside_thing_is_named_in_one_file() {
             let path = path.display().to_string();
             assert!(!names || path.contains(home), "{path} names {package}");
         }
+    }
+}
+
+#[test]
+fn what_only_unix_has_is_named_where_windows_has_another_file() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let adapters = fs::read_to_string(src.join("adapters/mod.rs")).expect("there are adapters");
+    let replaced: Vec<_> = adapters
+        .split("#[cfg_attr(windows, path = ")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("mod ")?.1.split(';').next())
+        .collect();
+    assert!(replaced.contains(&"terminal"), "{replaced:?}");
+    for (path, text) in sources() {
+        let names = ["std::os::unix", "std::os::fd", "rustix::"]
+            .iter()
+            .any(|name| text.contains(name));
+        let below = path.strip_prefix("adapters").ok();
+        let is_replaced = below.is_some_and(|below| replaced.contains(&room(below).as_str()));
+        assert!(
+            !names || is_replaced || path.starts_with("adapters/system/unix"),
+            "{} names what Windows does not have",
+            path.display()
+        );
     }
 }
 

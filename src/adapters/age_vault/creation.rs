@@ -1,8 +1,6 @@
 //! A new vault: made whole under another name, read back, and only then given its own.
 
 use std::fs;
-use std::fs::DirBuilder;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use age::secrecy::ExposeSecret;
@@ -22,6 +20,7 @@ use crate::adapters::age_vault::from_keyring;
 use crate::adapters::age_vault::from_passphrase;
 use crate::adapters::age_vault::sealing;
 use crate::adapters::age_vault::sealing::damaged;
+use crate::adapters::system::file;
 use crate::ports::store::Closing;
 use crate::ports::store::SecretStore;
 use crate::record::id::Key;
@@ -84,11 +83,7 @@ fn is_free(place: &Path) -> Result<(), StoreError> {
 
 /// The folder the vault stands in, made where it is missing.
 fn parent(path: &Path) -> Result<Folder, StoreError> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(path)
-        .map_err(|error| folder::unusable(path, &error))?;
+    file::make_private_folders(path).map_err(|error| folder::unusable(path, &error))?;
     Folder::open_shared(path)?
         .ok_or_else(|| folder::unusable(path, &"it went away while it was used"))
 }

@@ -2,98 +2,68 @@
 
 use std::fmt::Display;
 use std::fs;
-use std::fs::File;
 use std::io;
 use std::io::Read;
 use std::io::Write;
-use std::os::fd::OwnedFd;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use rand::rand_core::UnwrapErr;
 use rand::rngs::SysRng;
-use rustix::fs::AtFlags;
-use rustix::fs::CWD;
-use rustix::fs::Dir;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::RenameFlags;
-use rustix::fs::fchmod;
-use rustix::fs::fsync;
-use rustix::fs::linkat;
-use rustix::fs::mkdirat;
-use rustix::fs::openat;
-use rustix::fs::renameat;
-use rustix::fs::renameat_with;
-use rustix::fs::statat;
-use rustix::fs::unlinkat;
-use rustix::io::Errno;
 
+use crate::adapters::system::file;
+use crate::adapters::system::folder::HeldFolder;
 use crate::record::id::RecordId;
 use crate::record::trouble::StoreError;
 
 /// An open folder. What is in it stays what was checked, even if another folder takes its name.
 pub(super) struct Folder {
-    open: OwnedFd,
+    open: HeldFolder,
     path: PathBuf,
 }
 
 impl Folder {
     /// The private folder at `path`; `None` where there is none. Only its own name must not be a link.
     pub(super) fn open(path: &Path) -> Result<Option<Self>, StoreError> {
-        Self::checked(
-            openat(CWD, path, A_FOLDER | OFlags::NOFOLLOW, Mode::empty()),
-            path.to_owned(),
-            0o077,
-        )
+        Self::checked(HeldFolder::open(path), path.to_owned(), 0o077)
     }
 
     /// The folder at `path`, which others may look into and not change.
     pub(super) fn open_shared(path: &Path) -> Result<Option<Self>, StoreError> {
-        Self::checked(
-            openat(CWD, path, A_FOLDER, Mode::empty()),
-            path.to_owned(),
-            0o022,
-        )
+        Self::checked(HeldFolder::open_behind(path), path.to_owned(), 0o022)
     }
 
     /// A private folder in this one.
     pub(super) fn below(&self, name: &str) -> Result<Option<Self>, StoreError> {
-        Self::checked(
-            openat(&self.open, name, A_FOLDER | OFlags::NOFOLLOW, Mode::empty()),
-            self.place(name),
-            0o077,
-        )
+        Self::checked(self.open.folder(name), self.place(name), 0o077)
     }
 
     fn checked(
-        open: rustix::io::Result<OwnedFd>,
+        open: io::Result<HeldFolder>,
         path: PathBuf,
         forbidden: u32,
     ) -> Result<Option<Self>, StoreError> {
         let open = match open {
-            Ok(open) => File::from(open),
-            Err(Errno::NOENT) => return Ok(None),
-            Err(error) => return Err(refused(&path, error)),
+            Ok(open) => open,
+            Err(error) if is_absent(&error) => return Ok(None),
+            Err(error) => return Err(refused(&path, &error)),
         };
         let found = open.metadata().map_err(|error| unusable(&path, &error))?;
         is_ours(&path, &found, forbidden)?;
-        Ok(Some(Self {
-            open: open.into(),
-            path,
-        }))
+        Ok(Some(Self { open, path }))
     }
 
     /// A new private folder in this one.
     pub(super) fn make(&self, name: &str) -> Result<Self, StoreError> {
         let path = self.place(name);
-        let open = mkdirat(&self.open, name, Mode::RWXU)
-            .and_then(|()| openat(&self.open, name, A_FOLDER | OFlags::NOFOLLOW, Mode::empty()))
+        let open = self
+            .open
+            .make_folder(name)
+            .and_then(|()| self.open.folder(name))
             // The umask may have taken bits away.
-            .and_then(|open| fchmod(&open, Mode::RWXU).map(|()| open))
-            .map_err(|error| refused(&path, error))?;
+            .and_then(|open| open.close_to_others().map(|()| open))
+            .map_err(|error| refused(&path, &error))?;
         Ok(Self { open, path })
     }
 
@@ -104,27 +74,26 @@ impl Folder {
 
     /// Whether something stands there, whatever it is.
     pub(super) fn holds(&self, name: &str) -> Result<bool, StoreError> {
-        match statat(&self.open, name, AtFlags::SYMLINK_NOFOLLOW) {
-            Ok(_) => Ok(true),
-            Err(Errno::NOENT) => Ok(false),
-            Err(error) => Err(refused(&self.place(name), error)),
-        }
+        let stands = self.open.stands(name);
+        let stands = stands.map_err(|error| refused(&self.place(name), &error))?;
+        Ok(stands.is_some())
     }
 
     /// What is in a file of ours alone, if it is no more than `most` bytes; `None` where there is none.
     pub(super) fn read(&self, name: &str, most: usize) -> Result<Option<Vec<u8>>, StoreError> {
         let place = self.place(name);
-        let file = match openat(&self.open, name, A_FILE, Mode::empty()) {
-            Ok(file) => File::from(file),
-            Err(Errno::NOENT) => return Ok(None),
-            Err(error) => return Err(refused(&place, error)),
+        let file = match self.open.read(name) {
+            Ok(file) => file,
+            Err(error) if is_absent(&error) => return Ok(None),
+            Err(error) => return Err(refused(&place, &error)),
         };
         let found = file.metadata().map_err(|error| unusable(&place, &error))?;
         if !found.is_file() {
             return Err(unusable(&place, &"it is not a regular file"));
         }
         is_ours(&place, &found, 0o077)?;
-        if found.nlink() != 1 {
+        let names = file::names(&file).map_err(|error| unusable(&place, &error))?;
+        if names != 1 {
             return Err(unusable(
                 &place,
                 &"it has another name elsewhere (a hard link)",
@@ -147,13 +116,15 @@ impl Folder {
     pub(super) fn write_new(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let new = unfinished();
         let written = self.write(&new, bytes).and_then(|()| {
-            self.publish(&new, name).map_err(|error| match error {
-                Errno::EXIST => StoreError::AlreadyThere,
-                error => refused(&self.place(name), error),
-            })
+            self.open
+                .publish(&new, name)
+                .map_err(|error| match error.kind() {
+                    io::ErrorKind::AlreadyExists => StoreError::AlreadyThere,
+                    _ => refused(&self.place(name), &error),
+                })
         });
         if written.is_err() {
-            let _not_there = unlinkat(&self.open, &new, AtFlags::empty());
+            let _not_there = self.open.remove(&new);
         }
         written.and_then(|()| self.sync())
     }
@@ -161,70 +132,55 @@ impl Folder {
     /// Write a new file under its own name, durable but for the name.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let place = self.place(name);
-        let file = openat(&self.open, name, A_NEW_FILE, Mode::RUSR | Mode::WUSR)
-            .and_then(|file| fchmod(&file, Mode::RUSR | Mode::WUSR).map(|()| file))
-            .map_err(|error| refused(&place, error))?;
-        let mut file = File::from(file);
+        let mut file = self
+            .open
+            .make(name)
+            .and_then(|file| file::close_to_others(&file, 0o600).map(|()| file))
+            .map_err(|error| refused(&place, &error))?;
         file.write_all(bytes)
             .and_then(|()| file.sync_all())
             .map_err(|error| unusable(&place, &error))
     }
 
-    /// Give a file its name, if nothing else has it. Some file systems cannot rename that way; there it has
-    /// two names for a moment.
-    fn publish(&self, new: &str, name: &str) -> rustix::io::Result<()> {
-        match renameat_with(&self.open, new, &self.open, name, RenameFlags::NOREPLACE) {
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
-                linkat(&self.open, new, &self.open, name, AtFlags::empty())?;
-                unlinkat(&self.open, new, AtFlags::empty())
-            }
-            told => told,
-        }
-    }
-
-    /// The same for a folder. The second way takes the place of an empty folder, which holds nothing to lose.
+    /// Give a folder its name, if nothing else has it.
     pub(super) fn publish_folder(&self, new: &str, name: &str) -> Result<(), StoreError> {
-        let renamed = match renameat_with(&self.open, new, &self.open, name, RenameFlags::NOREPLACE)
-        {
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
-                renameat(&self.open, new, &self.open, name)
-            }
-            told => told,
-        };
-        renamed.map_err(|error| match error {
-            Errno::EXIST | Errno::NOTEMPTY => {
+        let renamed = self.open.publish_folder(new, name);
+        renamed.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty => {
                 StoreError::VaultExists(self.place(name).display().to_string())
             }
-            error => refused(&self.place(name), error),
+            _ => refused(&self.place(name), &error),
         })
     }
 
     /// Delete a file; whether there was one.
     pub(super) fn remove(&self, name: &str) -> Result<bool, StoreError> {
-        match unlinkat(&self.open, name, AtFlags::empty()) {
+        match self.open.remove(name) {
             Ok(()) => Ok(true),
-            Err(Errno::NOENT) => Ok(false),
-            Err(error) => Err(refused(&self.place(name), error)),
+            Err(error) if is_absent(&error) => Ok(false),
+            Err(error) => Err(refused(&self.place(name), &error)),
         }
     }
 
     /// Make the names in it durable.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
-        fsync(&self.open).map_err(|error| refused(&self.path, error))
+        let synced = self.open.sync();
+        synced.map_err(|error| refused(&self.path, &error))
     }
 
     /// The names in it that are text.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
         let mut names = Vec::new();
-        for entry in Dir::read_from(&self.open).map_err(|error| refused(&self.path, error))? {
-            let entry = entry.map_err(|error| refused(&self.path, error))?;
+        let found = self.open.names();
+        for name in found.map_err(|error| refused(&self.path, &error))? {
+            let name = name.map_err(|error| refused(&self.path, &error))?;
             if names.len() == MAX_NAMES {
                 return Err(unusable(
                     &self.path,
                     &format!("there are more than {MAX_NAMES} files in it"),
                 ));
             }
-            names.extend(entry.file_name().to_str().ok().map(str::to_owned));
+            names.extend(name.into_string().ok());
         }
         Ok(names)
     }
@@ -256,10 +212,10 @@ pub(super) fn unfinished() -> String {
 
 /// That nobody else owns it, and `forbidden` is in nobody's power.
 fn is_ours(path: &Path, found: &fs::Metadata, forbidden: u32) -> Result<(), StoreError> {
-    let mode = found.mode() & 0o7777;
-    if found.uid() != rustix::process::geteuid().as_raw() {
-        Err(unusable(path, &"it belongs to another user"))
-    } else if mode & forbidden != 0 {
+    let hands = file::hands(path, found);
+    if !hands.are_ours {
+        Err(unusable(path, &file::NOT_OURS))
+    } else if let Some(mode) = hands.open_for(forbidden) {
         let wanted = mode & !forbidden;
         Err(unusable(
             path,
@@ -271,12 +227,16 @@ fn is_ours(path: &Path, found: &fs::Metadata, forbidden: u32) -> Result<(), Stor
 }
 
 /// What the system says of a file that stays closed.
-fn refused(path: &Path, error: Errno) -> StoreError {
-    match error {
-        Errno::LOOP => unusable(path, &"it is a link, and none is followed"),
-        Errno::NOTDIR => unusable(path, &"it is a link or a file, not a folder"),
-        error => unusable(path, &io::Error::from(error)),
+fn refused(path: &Path, error: &io::Error) -> StoreError {
+    match error.kind() {
+        _ if file::is_link(error) => unusable(path, &"it is a link, and none is followed"),
+        io::ErrorKind::NotADirectory => unusable(path, &"it is a link or a file, not a folder"),
+        _ => unusable(path, error),
     }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
 }
 
 /// A file of the vault, and why it cannot be used.
@@ -297,17 +257,3 @@ pub(super) fn homeless() -> StoreError {
 
 const NEW: &str = ".new-";
 const MAX_NAMES: usize = 100_000;
-const A_FOLDER: OFlags = OFlags::RDONLY
-    .union(OFlags::DIRECTORY)
-    .union(OFlags::CLOEXEC);
-/// Of a pipe nothing is waited for.
-const A_FILE: OFlags = OFlags::RDONLY
-    .union(OFlags::NOFOLLOW)
-    .union(OFlags::NONBLOCK)
-    .union(OFlags::NOCTTY)
-    .union(OFlags::CLOEXEC);
-const A_NEW_FILE: OFlags = OFlags::WRONLY
-    .union(OFlags::CREATE)
-    .union(OFlags::EXCL)
-    .union(OFlags::NOFOLLOW)
-    .union(OFlags::CLOEXEC);

@@ -9,9 +9,9 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 
-use rustix::fs::Stat;
-
 use crate::adapters::corpus_sources::folders::Folders;
+use crate::adapters::system::file;
+use crate::adapters::system::streams;
 use crate::corpus::source::files::RangeFiles;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -23,14 +23,12 @@ pub struct SystemCorpusSources;
 impl CorpusSources for SystemCorpusSources {
     fn is_same(&self, source: &Path, target: &Path) -> bool {
         let there = if source.as_os_str() == "-" {
-            rustix::fs::fstat(io::stdin())
+            streams::identity_of_input()
         } else {
-            rustix::fs::stat(source)
+            file::identity_behind(source)
         };
-        let target = rustix::fs::stat(target);
-        let is_one =
-            |one: Stat, other: Stat| one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-        there.is_ok_and(|there| target.is_ok_and(|target| is_one(there, target)))
+        let target = file::identity_behind(target);
+        there.is_ok_and(|there| target.is_ok_and(|target| there == target))
     }
 
     fn file(&self, path: &Path) -> Result<Option<Box<dyn Read + Send>>, Failure> {

@@ -1,19 +1,16 @@
 //! The journal of a download on the disk.
 
 use std::fs;
-use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::io::BufReader;
 use std::io::Read;
 use std::io::Seek;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::FileExt;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::path::PathBuf;
 
 use crate::adapters::new_corpus;
+use crate::adapters::system::file;
 use crate::adapters::unfinished;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -37,10 +34,7 @@ impl OpenJournal {
     pub(super) fn open(path: &Path, makes_folder: bool) -> Result<Self, Failure> {
         let begun = || {
             if let Some(folder) = path.parent().filter(|_| makes_folder) {
-                DirBuilder::new()
-                    .recursive(true)
-                    .mode(0o700)
-                    .create(folder)?;
+                file::make_private_folders(folder)?;
             }
             let file = new_corpus::open_alone(path)?;
             let there = file.metadata()?;
@@ -77,7 +71,7 @@ impl JournalFile for OpenJournal {
 
     fn append(&mut self, bytes: &[u8]) -> io::Result<u64> {
         let at = self.end;
-        if let Err(error) = self.file.write_all_at(bytes, at) {
+        if let Err(error) = file::write_all_at(&self.file, bytes, at) {
             // Half an entry is cut off by the next run, if not now.
             let _maybe = self.file.set_len(at);
             return Err(error);
@@ -97,12 +91,11 @@ impl JournalFile for OpenJournal {
     }
 
     fn read_at(&mut self, offset: u64, bytes: &mut [u8]) -> io::Result<()> {
-        self.file.read_exact_at(bytes, offset)
+        file::read_exact_at(&self.file, bytes, offset)
     }
 
     fn remove(self: Box<Self>) -> io::Result<()> {
-        let (ours, named) = (self.file.metadata()?, fs::symlink_metadata(&self.path)?);
-        if (ours.dev(), ours.ino()) != (named.dev(), named.ino()) {
+        if file::identity(&self.file)? != file::identity_of_name(&self.path)? {
             return Err(io::Error::other("another file has taken its name"));
         }
         fs::remove_file(&self.path)

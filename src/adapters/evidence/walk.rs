@@ -5,28 +5,15 @@
 //! the walk goes on leads nowhere.
 
 use std::collections::VecDeque;
-use std::ffi::CStr;
 use std::ffi::OsStr;
 use std::ffi::OsString;
-use std::fs::File;
-use std::fs::OpenOptions;
 use std::io;
-use std::os::fd::OwnedFd;
-use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-use rustix::fs::AtFlags;
-use rustix::fs::Dir;
-use rustix::fs::FileType;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::fstat;
-use rustix::fs::openat;
-use rustix::fs::statat;
-use rustix::io::Errno;
-
+use crate::adapters::system::file;
+use crate::adapters::system::folder::HeldFolder;
+use crate::adapters::system::folder::Stands;
 use crate::ports::evidence::Found;
 use crate::ports::evidence::FoundFile;
 use crate::ports::evidence::MOST_FILES;
@@ -52,11 +39,7 @@ impl<'a> Walk<'a> {
             waiting: VecDeque::from([Vec::new()]),
             seen: 0,
         };
-        let root = OpenOptions::new()
-            .read(true)
-            .custom_flags(FOLDER.bits().cast_signed())
-            .open(folder);
-        match root {
+        match HeldFolder::open_behind(folder) {
             Ok(root) => {
                 walk.found.is_there = true;
                 walk.all(&root, usize::from(levels));
@@ -71,27 +54,24 @@ impl<'a> Walk<'a> {
         walk.found
     }
 
-    fn all(&mut self, root: &File, levels: usize) {
-        let Ok(device) = fstat(root).map(|found| found.st_dev) else {
-            return self.pass_over(&[], Why::Unreadable);
-        };
+    fn all(&mut self, root: &HeldFolder, levels: usize) {
         while let Some(names) = self.waiting.pop_front() {
             if names.len() >= levels {
                 // What waits behind it lies as deep.
                 return self.pass_over(&[], Why::TooDeep);
             }
-            match descend(root, &names) {
-                Ok(opened) if fstat(&opened).is_ok_and(|found| found.st_dev != device) => {
+            let looked = match descend(root, &names) {
+                Ok(Some(opened)) if !opened.is_beside(root) => {
                     self.pass_over(&names, Why::Elsewhere);
+                    Ok(())
                 }
-                Ok(opened) => {
-                    if self.one(&opened, &names).is_err() {
-                        self.pass_over(&names, Why::Unreadable);
-                    }
-                }
+                Ok(opened) => self.one(opened.as_ref().unwrap_or(root), &names),
                 // It was there a moment ago: taken away, or replaced by a link.
-                Err(Errno::NOENT | Errno::NOTDIR | Errno::LOOP) => {}
-                Err(_) => self.pass_over(&names, Why::Unreadable),
+                Err(error) if is_absent(&error) || file::is_link(&error) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if looked.is_err() {
+                self.pass_over(&names, Why::Unreadable);
             }
             if self.found.files.len() >= MOST_FILES || self.seen >= MOST_NAMES {
                 return self.pass_over(&[], Why::TooMany);
@@ -100,31 +80,20 @@ impl<'a> Walk<'a> {
     }
 
     /// What stands in one folder.
-    fn one(&mut self, opened: &OwnedFd, names: &[OsString]) -> Result<(), Errno> {
+    fn one(&mut self, opened: &HeldFolder, names: &[OsString]) -> io::Result<()> {
         let mut folders = Vec::new();
-        for entry in Dir::read_from(opened)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            if matches!(name.to_bytes(), b"." | b"..") {
-                continue;
-            }
+        for name in opened.names()? {
+            let name = name?;
             self.seen += 1;
             if self.seen >= MOST_NAMES || self.found.files.len() >= MOST_FILES {
                 break;
             }
-            match entry.file_type() {
-                FileType::Directory | FileType::RegularFile | FileType::Unknown => {}
-                _ => continue,
-            }
-            let Ok(found) = statat(opened, name, AtFlags::SYMLINK_NOFOLLOW) else {
-                continue;
-            };
-            match FileType::from_raw_mode(found.st_mode) {
-                FileType::RegularFile => self.found.files.push(FoundFile {
-                    path: self.path(names).join(os(name)),
-                    size: u64::try_from(found.st_size).unwrap_or(u64::MAX),
+            match opened.stands(&name) {
+                Ok(Some(Stands::File(size))) => self.found.files.push(FoundFile {
+                    path: self.path(names).join(name),
+                    size,
                 }),
-                FileType::Directory if !is_of_programs(name) => folders.push(os(name).to_owned()),
+                Ok(Some(Stands::Folder)) if !is_of_programs(&name) => folders.push(name),
                 _ => {}
             }
         }
@@ -152,25 +121,20 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The folder that these names lead to, each a folder and none a link.
-fn descend(root: &File, names: &[OsString]) -> Result<OwnedFd, Errno> {
-    let flags = FOLDER | OFlags::NOFOLLOW;
-    let mut opened = openat(root, ".", flags, Mode::empty())?;
+/// The folder that these names lead to, each a folder and none a link; `None` for the first one itself.
+fn descend(root: &HeldFolder, names: &[OsString]) -> io::Result<Option<HeldFolder>> {
+    let mut opened: Option<HeldFolder> = None;
     for name in names {
-        opened = openat(&opened, name.as_os_str(), flags, Mode::empty())?;
+        opened = Some(opened.as_ref().unwrap_or(root).folder(name)?);
     }
     Ok(opened)
 }
 
 /// Hidden folders, and those that programs fill.
-fn is_of_programs(name: &CStr) -> bool {
-    let name = name.to_bytes();
+fn is_of_programs(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
     let is = |known: &&str| name.eq_ignore_ascii_case(known.as_bytes());
     name.starts_with(b".") || OF_PROGRAMS.iter().any(is)
-}
-
-fn os(name: &CStr) -> &OsStr {
-    OsStr::from_bytes(name.to_bytes())
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -188,11 +152,6 @@ const OF_PROGRAMS: [&str; 6] = [
     "caches",
     "venv",
 ];
-
-const FOLDER: OFlags = OFlags::RDONLY
-    .union(OFlags::DIRECTORY)
-    .union(OFlags::CLOEXEC)
-    .union(OFlags::NONBLOCK);
 
 /// Links, pipes and folders included.
 const MOST_NAMES: usize = 100_000;

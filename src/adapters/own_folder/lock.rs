@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::fs::TryLockError;
-use std::os::unix::fs::FileExt;
 use std::process;
 use std::thread;
 use std::time::Duration;
@@ -10,6 +9,7 @@ use std::time::Instant;
 
 use crate::adapters::own_folder::Folder;
 use crate::adapters::own_folder::OpenAs;
+use crate::adapters::system::file;
 use crate::failure::Failure;
 use crate::failure::Kind;
 
@@ -19,7 +19,7 @@ impl Folder {
         let lock = self.file(LOCK, OpenAs::Writer)?;
         wait_for(&lock, self)?;
         // For whoever waits; the lock itself is what counts.
-        let _unnamed = lock.write_all_at(format!("{:<20}\n", process::id()).as_bytes(), 0);
+        let _unnamed = file::write_all_at(&lock, format!("{:<20}\n", process::id()).as_bytes(), 0);
         Ok(lock)
     }
 }
@@ -41,7 +41,7 @@ fn wait_for(lock: &File, folder: &Folder) -> Result<(), Failure> {
 
 fn held(lock: &File, folder: &Folder) -> Failure {
     let mut name = [0; 20];
-    let holder = lock.read_at(&mut name, 0).ok().and_then(|length| {
+    let holder = file::read_at(lock, &mut name, 0).ok().and_then(|length| {
         str::from_utf8(&name[..length])
             .ok()?
             .trim()

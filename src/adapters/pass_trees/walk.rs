@@ -6,12 +6,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use rustix::fs::FileType;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::fstat;
-use rustix::fs::openat;
-
+use crate::adapters::system::folder::HeldFolder;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::pass_trees::Tree;
@@ -116,24 +111,21 @@ impl Walk {
 /// The file of a tree, each part of its path a folder and none a link.
 pub(super) fn open(folder: &Path, name: &str) -> io::Result<File> {
     let path = format!("{name}.gpg");
-    let mut opened: File = File::open(folder)?;
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        if matches!(part, "" | "." | "..") {
-            return Err(io::Error::other("it lies in no tree"));
-        }
-        let flags = if parts.peek().is_some() {
-            OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::DIRECTORY
-        } else {
-            OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK
-        };
-        opened = openat(&opened, part, flags, Mode::empty())?.into();
+    let mut parts: Vec<_> = path.split('/').collect();
+    if parts.iter().any(|part| matches!(*part, "" | "." | "..")) {
+        return Err(io::Error::other("it lies in no tree"));
     }
-    let found = fstat(&opened)?;
-    if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+    let last = parts.pop().unwrap_or_default();
+    let mut held = HeldFolder::open_behind(folder)?;
+    for part in parts {
+        held = held.folder(part)?;
+    }
+    let opened = held.read(last)?;
+    let found = opened.metadata()?;
+    if !found.is_file() {
         return Err(io::Error::other("it is no file"));
     }
-    if u64::try_from(found.st_size).unwrap_or(u64::MAX) > LONGEST {
+    if found.len() > LONGEST {
         return Err(io::Error::other("it is larger than any password"));
     }
     Ok(opened)

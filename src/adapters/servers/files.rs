@@ -1,22 +1,17 @@
 //! Files for a server that knows nothing of a corpus: a folder of ranges, or one text; whole before they have their name.
 
 use std::fs;
-use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-use rustix::fs::CWD;
-use rustix::fs::Mode;
-use rustix::fs::OFlags;
-use rustix::fs::openat;
-
 use crate::adapters::corpus_file::HEAD;
 use crate::adapters::new_corpus::open_alone;
+use crate::adapters::system;
+use crate::adapters::system::file;
+use crate::adapters::system::folder::HeldFolder;
 use crate::corpus::text;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -25,8 +20,9 @@ use crate::ports::servers::RangeFiles;
 
 /// A folder of range files in the making.
 pub(super) struct NewFolder {
-    /// Locked while it is open.
-    handle: File,
+    /// Held for its lock.
+    locked: File,
+    held: HeldFolder,
     part: PathBuf,
     path: PathBuf,
     is_done: bool,
@@ -46,9 +42,10 @@ impl NewFolder {
         };
         can_be_taken(path).map_err(unwritable)?;
         let part = part_of(path).map_err(unwritable)?;
-        let handle = open_folder(&part).map_err(unwritable)?;
+        let locked = open_folder(&part).map_err(unwritable)?;
         let folder = Self {
-            handle,
+            locked,
+            held: HeldFolder::open(&part).map_err(unwritable)?,
             part,
             path: path.to_owned(),
             is_done: false,
@@ -59,20 +56,15 @@ impl NewFolder {
 
 impl RangeFiles for NewFolder {
     fn put(&mut self, name: &str, body: &[u8]) -> io::Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
-        let file = openat(&self.handle, name, flags, Mode::from_raw_mode(0o644))?;
-        File::from(file).write_all(body)
+        self.held.make_shared(name)?.write_all(body)
     }
 
     fn commit(mut self: Box<Self>) -> io::Result<()> {
         // A million files are not synced one by one.
-        #[cfg(target_os = "linux")]
-        rustix::fs::syncfs(&self.handle)?;
-        #[cfg(not(target_os = "linux"))]
-        rustix::fs::sync();
+        file::sync_disk(&self.locked)?;
         fs::rename(&self.part, &self.path)?;
         self.is_done = true;
-        sync_folder_of(&self.path)
+        system::sync_name(&self.path)
     }
 }
 
@@ -135,7 +127,7 @@ impl Replacement for NewText {
         self.file.sync_all()?;
         fs::rename(&self.part, &self.path)?;
         self.is_done = true;
-        sync_folder_of(&self.path)
+        system::sync_name(&self.path)
     }
 }
 
@@ -161,16 +153,11 @@ pub(super) fn is_of_source(path: &Path, source: &Path) -> bool {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         read.extend(entries.map(|entry| entry.path()));
     }
-    let read: Vec<_> = read.iter().filter_map(|path| identity(path)).collect();
+    let identity = |path: &PathBuf| file::identity_behind(path).ok();
+    let read: Vec<_> = read.iter().filter_map(identity).collect();
     let written = [Some(path.to_owned()), part_of(path).ok()];
-    let mut written = written.iter().flatten().filter_map(|path| identity(path));
+    let mut written = written.iter().flatten().filter_map(identity);
     written.any(|written| read.contains(&written))
-}
-
-/// Device and inode of what a path leads to.
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    let found = fs::metadata(path).ok()?;
-    Some((found.dev(), found.ino()))
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -203,13 +190,8 @@ fn part_of(path: &Path) -> io::Result<PathBuf> {
 
 /// Open the part, locked, and empty it: what an earlier run left may have other names than ours.
 fn open_folder(part: &Path) -> io::Result<File> {
-    match DirBuilder::new().mode(0o755).create(part) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
-    }
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let handle = File::from(openat(CWD, part, flags, Mode::empty())?);
-    handle
+    let locked = file::folder_to_lock(part)?;
+    locked
         .try_lock()
         .map_err(|_| io::Error::other("another run is making it"))?;
     for entry in fs::read_dir(part)? {
@@ -223,9 +205,5 @@ fn open_folder(part: &Path) -> io::Result<File> {
         }
         fs::remove_file(part.join(name))?;
     }
-    Ok(handle)
-}
-
-fn sync_folder_of(path: &Path) -> io::Result<()> {
-    File::open(folder_of(path))?.sync_all()
+    Ok(locked)
 }

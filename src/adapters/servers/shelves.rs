@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,11 +10,14 @@ use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 use std::time::Duration;
+use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
 use hyper::header::HeaderValue;
 
 use crate::adapters::corpora::SystemCorpora;
+use crate::adapters::system::file;
+use crate::adapters::system::file::Identity;
 use crate::breach::digest::HashKind;
 use crate::corpus::error::CorpusError;
 use crate::corpus::layout;
@@ -210,23 +212,23 @@ impl Open {
 /// What tells a file from the one that takes its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Seen {
-    device: u64,
-    inode: u64,
-    modified: (i64, i64),
+    identity: Identity,
+    modified: SystemTime,
     length: u64,
 }
 
 impl Seen {
     /// Of a set of shards it is the head that is replaced.
     fn at(path: &Path) -> io::Result<Self> {
-        let mut found = fs::metadata(path)?;
-        if found.is_dir() {
-            found = fs::metadata(path.join("head"))?;
-        }
+        let file = if path.is_dir() {
+            path.join("head")
+        } else {
+            path.to_owned()
+        };
+        let found = fs::metadata(&file)?;
         Ok(Self {
-            device: found.dev(),
-            inode: found.ino(),
-            modified: (found.mtime(), found.mtime_nsec()),
+            identity: file::identity_behind(&file)?,
+            modified: found.modified()?,
             length: found.len(),
         })
     }

@@ -5,13 +5,16 @@
 
 use std::io;
 use std::io::Write;
-use std::os::fd::AsFd;
-
-use rustix::termios::tcgetwinsize;
 
 use crate::qr::terminal::Picture;
 use crate::secret::Secret;
 use crate::text::is_hostile;
+
+/// A terminal to write to.
+pub(super) trait Tty: Write {
+    /// Columns and rows, as it tells them; 0 where it does not.
+    fn told_size(&self) -> (u16, u16);
+}
 
 /// Lines of text that go with a question, page by page where they are more than the terminal has.
 pub(super) struct Screen<'a> {
@@ -58,7 +61,7 @@ impl<'a> Screen<'a> {
     }
 
     /// Draw `text` in the place of whatever was drawn before.
-    pub(super) fn frame<T: Write + AsFd>(&mut self, tty: &mut T, text: &Secret) -> io::Result<()> {
+    pub(super) fn frame(&mut self, tty: &mut impl Tty, text: &Secret) -> io::Result<()> {
         let rows = size(tty).1;
         if self.drawn.replace(rows).is_none() {
             tty.write_all(ENTER.as_bytes())?;
@@ -73,7 +76,7 @@ impl<'a> Screen<'a> {
     }
 
     /// Draw this page; whether it is the last.
-    pub(super) fn draw<T: Write + AsFd>(&mut self, tty: &mut T) -> io::Result<bool> {
+    pub(super) fn draw(&mut self, tty: &mut impl Tty) -> io::Result<bool> {
         let Some(text) = self.text else {
             return Ok(true);
         };
@@ -122,7 +125,7 @@ impl<'a> Screen<'a> {
     }
 
     /// Take away what was drawn; `end` is written where there was nothing to take away.
-    pub(super) fn take_away<T: Write + AsFd>(&mut self, tty: &mut T, end: &str) -> io::Result<()> {
+    pub(super) fn take_away(&mut self, tty: &mut impl Tty, end: &str) -> io::Result<()> {
         if !self.escapes {
             return tty.write_all(end.as_bytes());
         }
@@ -184,9 +187,8 @@ fn height(line: &[u8], columns: u16) -> u16 {
 }
 
 /// Columns and rows; what is not known, or not to be believed, is taken to be usual.
-pub(super) fn size(tty: &impl AsFd) -> (u16, u16) {
-    let size = tcgetwinsize(tty).map(|size| (size.ws_col, size.ws_row));
-    let (columns, rows) = size.unwrap_or_default();
+pub(super) fn size(tty: &impl Tty) -> (u16, u16) {
+    let (columns, rows) = tty.told_size();
     let usual = |value, usual| match value {
         0 => usual,
         value => u16::min(value, MAX_SIDE),
@@ -199,7 +201,7 @@ const ENTER: &str = "\x1b[?1049h";
 const HOME: &str = "\x1b[H";
 const REST_OF_LINE: &str = "\x1b[K\r\n";
 const CLEAR: &str = "\x1b[H\x1b[2J";
-const LEAVE: &str = "\x1b[2J\x1b[H\x1b[?1049l";
+pub(super) const LEAVE: &str = "\x1b[2J\x1b[H\x1b[?1049l";
 const REPLACED: &str = "\u{fffd}";
 const STAYS: &str =
     "(this terminal cannot take it away: it stays on the screen and in what scrolled off it)\r\n";

@@ -529,6 +529,11 @@ impl Inputs for FakeInputs {
         self.variables.get(name).cloned().map(Secret::new)
     }
 
+    fn path_in(&self, name: &str) -> Option<PathBuf> {
+        let path = self.variables.get(name).filter(|path| !path.is_empty());
+        path.map(|path| PathBuf::from(String::from_utf8_lossy(path).into_owned()))
+    }
+
     fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
         let text = self
             .config
