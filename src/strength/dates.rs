@@ -11,7 +11,7 @@ mod numeric;
 
 /// Tell every year and every date that begins at `start` of `folded`; `now` is the year of today.
 ///
-/// Years go from 1900 to five from now; of two digits they are a part of dates alone.
+/// Years go from 1900 to five from now, and from 1850 by themselves; of two digits they are a part of dates alone.
 ///
 /// Bits: a year 2 + log2(1 + years ago), at most 5.8 for 1950 to 2012, at most 7.5 else, and 0.5
 /// more where it is to come; a day 5, a month 3.6; and for the layout 1 to 5 (order, separator, zeros,
@@ -43,6 +43,9 @@ pub fn each_from(folded: &[char], start: usize, now: u16, add: &mut impl FnMut(S
         reader.name_first();
     }
 }
+
+/// Bits of a year when clubs were founded: log2 of how many there are, and of why one should come to mind.
+const FOUNDED: f32 = 9.5;
 
 /// log2 of the days of a year, of the days of a month, and of the months.
 const DAY_AND_MONTH: f32 = 8.5;

@@ -20,8 +20,35 @@ pub fn capitals(given: &[char], prices: &Prices) -> f32 {
         0 => 0.0,
         1 if leading && letters > 1 => prices.title,
         _ if upper == letters => prices.upper,
+        _ if is_humped(given) => prices.title + prices.hump * small(upper - u32::from(leading)),
         _ => prices.mixed + choices(letters, upper.min(letters - upper)),
     }
+}
+
+/// Whether capitals stand where parts begin: `OpenSesame`, `playStation`; parts of three letters and more in the mean, and
+/// none but the first and the last of one.
+#[must_use]
+pub fn is_humped(given: &[char]) -> bool {
+    let (mut parts, mut letters, mut part) = (0_usize, 0_usize, 0_usize);
+    for letter in given.iter().filter(|letter| letter.is_alphabetic()) {
+        if letter.is_uppercase() {
+            if parts > 1 && part < 2 || parts == 1 && part == 0 {
+                return false;
+            }
+            parts += 1;
+            part = 0;
+        } else if letters == 0 {
+            parts = 1;
+        }
+        part += 1;
+        letters += 1;
+    }
+    parts >= 2 && part >= 2 && letters >= 3 * parts
+}
+
+/// A small count as a float.
+fn small(count: u32) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// Whether the first letter is a capital and no other.
@@ -71,6 +98,23 @@ mod tests {
         assert!(bits("Summer") < bits("SUMMER"));
         assert!(bits("SUMMER") < bits("summeR"));
         assert!(bits("summeR") < bits("sUmMeR"));
+    }
+
+    #[test]
+    fn capitals_where_parts_begin_are_cheaper_than_elsewhere() {
+        for (parts, elsewhere) in [
+            ("OpenSesame", "OPenSEsame"),
+            ("StarWars", "StARwars"),
+            ("playStation", "plAYstation"),
+            ("LetItSnow", "LETiTsnow"),
+            ("NightAndDay", "NiGhTaNdDaY"),
+        ] {
+            assert!(bits(parts) + 2.0 < bits(elsewhere), "{parts}");
+            assert!(bits("Summer") < bits(parts), "{parts}");
+        }
+        for none in ["sUmMeR", "SuMmEr", "summeR", "SummerR", "SUMMer"] {
+            assert!(!is_humped(&none.chars().collect::<Vec<_>>()), "{none}");
+        }
     }
 
     #[test]

@@ -34,10 +34,22 @@ pub fn each(secret: &[u8], tell: &mut impl FnMut(&[u8])) {
         base32(unpadded),
         base64(unpadded),
         escaped(secret),
-        letters::plain(secret),
-        letters::latin(secret),
+        stuttered(secret),
         hangul::words_typed(secret),
         spaced(secret),
+    ] {
+        if let Some(text) = text.filter(|text| text.len() >= LEAST) {
+            tell(&text);
+        }
+    }
+    if secret.is_ascii() {
+        return;
+    }
+    for text in [
+        letters::plain(secret),
+        letters::latin(secret),
+        letters::cyrillic(secret),
+        letters::bare(secret),
     ] {
         if let Some(text) = text.filter(|text| text.len() >= LEAST) {
             tell(&text);
@@ -134,6 +146,25 @@ fn spaced(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     is_spaced.then(|| Zeroizing::new(secret.iter().step_by(2).copied().collect()))
 }
 
+/// The text of which every character is written twice, or three times: `ppaassss`.
+fn stuttered(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let [first, second, ..] = secret else {
+        return None;
+    };
+    if first != second || !secret.is_ascii() {
+        return None;
+    }
+    let is_stutter = |times: &usize| {
+        let mut groups = secret.chunks(*times);
+        secret.len().is_multiple_of(*times)
+            && groups.all(|group| group.iter().all(|byte| Some(byte) == group.first()))
+    };
+    let times = [3, 2].into_iter().find(is_stutter)?;
+    Some(Zeroizing::new(
+        secret.iter().copied().step_by(times).collect(),
+    ))
+}
+
 /// A text in UTF-8 that can be printed, as it grows.
 struct Printed {
     bytes: Zeroizing<Vec<u8>>,
@@ -195,6 +226,11 @@ mod tests {
             ("qlalfqjsgh1", "비밀번호1"),
             ("p-a-s-s-w-o-r-d", "password"),
             ("1 2 3 4", "1234"),
+            ("ggaarrddeenn", "garden"),
+            ("yyyeeelllllliii", "yelli"),
+            ("n\u{332}o\u{332}r\u{332}t\u{332}h\u{332}", "north"),
+            ("\u{200b}harbor\u{feff}", "harbor"),
+            ("пpивeт", "привет"),
             ("%D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C", "пароль"),
         ] {
             assert!(all(secret).iter().any(|found| found == text), "{secret}");
@@ -215,6 +251,11 @@ mod tests {
             "a-b-c_d-e",
             "a-b-c-d-",
             "%00%01%02%03",
+            "bookkeeper",
+            "aabbccd",
+            "aabbcdd",
+            "नमस्ते",
+            "t\u{301}i\u{300}n\u{302}k\u{301}",
             "w4DDgMOA\u{e9}",
         ] {
             assert_eq!(all(secret), Vec::<String>::new(), "{secret}");

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod affix;
+pub mod apart;
 pub mod buckets;
 pub mod context;
 pub mod dates;
@@ -10,6 +11,7 @@ pub mod dress;
 pub mod encoded;
 pub mod estimate;
 pub mod lattice;
+pub mod layout;
 pub mod list;
 pub mod listed;
 pub mod model;
@@ -28,6 +30,7 @@ pub mod seen;
 pub mod segment;
 pub mod separator;
 pub mod sequence;
+pub mod sets;
 pub mod shape;
 pub mod spelling;
 pub mod stutter;

@@ -2,11 +2,13 @@
 
 use std::f64::consts::LOG2_10;
 
+use crate::strength::apart;
 use crate::strength::context::Context;
 use crate::strength::encoded;
 use crate::strength::estimate::Basis;
 use crate::strength::estimate::DISAGREEMENT;
 use crate::strength::estimate::Estimate;
+use crate::strength::layout;
 use crate::strength::passphrase;
 use crate::strength::passphrase::Passphrase;
 use crate::strength::patterns;
@@ -22,6 +24,7 @@ use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 use crate::strength::shape;
 use crate::strength::shape::Shape;
+use crate::strength::shape::ShapeKind;
 use crate::strength::shape::charset;
 use crate::strength::spelling::HEAD;
 use crate::strength::tail;
@@ -74,6 +77,9 @@ fn weigh(
     {
         verdict.take_passphrase(&phrase, by_person, reading);
     }
+    if let Some(bits) = apart::bits(reading, &PRICES) {
+        verdict.take_apart(shifted(f64::from(bits)), reading);
+    }
     if let Some(notations) = notations.checked_sub(1) {
         encoded::each(secret, &mut |text| {
             let inner = Reading::of(text);
@@ -106,6 +112,8 @@ struct Verdict {
     /// log2 of the least and the most that any model gives.
     least: f64,
     most: f64,
+    /// log2 of all strings like it.
+    every: f64,
     reasons: Vec<Reason>,
     segments: Vec<Segment>,
 }
@@ -129,6 +137,7 @@ impl Verdict {
             bits: shifted(f64::from(bits)),
             least: f64::INFINITY,
             most: 0.0,
+            every: f64::INFINITY,
             reasons,
             segments,
         };
@@ -138,28 +147,43 @@ impl Verdict {
 
     /// Whoever knows nothing tries every string of this length and these characters.
     fn take_every_string(&mut self, reading: &Reading) {
-        let every = every_string(reading);
+        // Beyond what a generator could be taken for, it does not matter.
+        let every = every_string(reading, self.bits / BY_HAND);
+        self.every = every;
         if reading.is_whole() && every < self.bits {
             self.bits = every;
             self.basis = Basis::Patterns;
-            self.reasons.insert(0, reason::SHORT);
+            if every < ENUMERABLE {
+                self.reasons.insert(0, reason::SHORT);
+            }
         }
     }
 
     /// A generator made it, unless patterns explain so much of it that a person did.
     fn take_shape(&mut self, shape: &Shape, reading: &Reading) {
-        if self.bits < shape.bits * BY_HAND {
-            (self.least, self.most) = (self.bits, shape.bits);
+        // Whatever its generator draws from, no string holds out longer than all of its alphabet and layout do.
+        let bits = if reading.is_whole() {
+            shape.bits.min(self.every)
+        } else {
+            shape.bits
+        };
+        if self.bits < bits * BY_HAND {
+            (self.least, self.most) = (self.bits, bits);
             return;
         }
         self.basis = Basis::Shape(shape.kind);
-        (self.least, self.most) = (shape.lower, shape.bits);
+        (self.least, self.most) = (shape.lower.min(bits), bits);
         // Made of a time, a machine or a name: whoever knows those has little left to guess.
-        let is_known = shape.lower < shape.bits * MOSTLY_KNOWN;
-        self.bits = if is_known { shape.lower } else { shape.bits };
+        let is_known = shape.lower < bits * MOSTLY_KNOWN;
+        self.bits = if is_known { shape.lower } else { bits };
+        // The key behind a signature may be weaker than the signature is long, but it was drawn.
+        let is_signed = matches!(
+            shape.kind,
+            ShapeKind::Jwt | ShapeKind::Jwe | ShapeKind::PemKey
+        );
         self.reasons = vec![if shape.bits <= 0.0 {
             reason::COMMON
-        } else if is_known {
+        } else if is_known && !is_signed {
             reason::DERIVED
         } else {
             reason::RANDOM
@@ -170,6 +194,8 @@ impl Verdict {
     /// A generator chose its words, unless they are such as people choose.
     fn take_passphrase(&mut self, phrase: &Passphrase, by_person: f64, reading: &Reading) {
         if phrase.words < FEWEST_WORDS {
+            // Two are found in many a password that nobody generated; but all pairs of words are tried.
+            self.bits = self.bits.min(phrase.bits);
             return;
         }
         (self.least, self.most) = (by_person.min(phrase.bits), by_person.max(phrase.bits));
@@ -194,6 +220,15 @@ impl Verdict {
             self.reasons.extend(text.reasons);
             // What makes it strong is told first.
             self.reasons.sort_by_key(|reason| !reason.is_good());
+        }
+    }
+
+    /// It is a common password with signs put in between.
+    fn take_apart(&mut self, bits: f64, reading: &Reading) {
+        if bits < self.bits {
+            let kind = Kind::Encoded;
+            self.replace(Basis::Patterns, bits, reason::ENCODED, kind, reading);
+            self.reasons.push(reason::COMMON);
         }
     }
 
@@ -229,7 +264,7 @@ impl Verdict {
         let log10 = self.bits / LOG2_10;
         let score = Estimate::score_of(log10);
         if self.reasons.is_empty() && score < 4 {
-            let is_short = self.bits > every_string(reading) * LIKE_ANY;
+            let is_short = self.bits > self.every * LIKE_ANY;
             self.reasons.push(if is_short {
                 reason::SHORT
             } else {
@@ -272,12 +307,17 @@ const MOSTLY_KNOWN: f64 = 0.5;
 /// What lies above this part of all strings of its length and characters is no more like writing than they are.
 const LIKE_ANY: f64 = 0.7;
 
-/// log2 of how many strings there are of this length and these kinds of characters.
-fn every_string(reading: &Reading) -> f64 {
+/// log2 of how many strings there are of this length and these kinds of characters, or of this layout; what is above
+/// `most` anyway may be told higher than it is.
+fn every_string(reading: &Reading, most: f64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "256 at most")]
     let length = reading.given.len() as f64;
-    length * charset::alphabet(&reading.given).log2()
+    let any = length * charset::alphabet(reading.given.iter()).log2();
+    layout::bits(&reading.given, most.min(any)).map_or(any, |laid_out| laid_out.min(any))
 }
+
+/// What the fastest attacker tries in full: it is not for being short that anything holds out longer.
+const ENUMERABLE: f64 = 16.0 * LOG2_10;
 
 /// Two words of a list are found in many a password that nobody generated.
 const FEWEST_WORDS: usize = 3;

@@ -64,9 +64,12 @@ static LISTS: [List; 5] = [
     List(Lists::EFF_SHORT1, "eff-short-1", 10.339_850_002_884_625),
     List(Lists::EFF_SHORT2, "eff-short-2", 10.339_850_002_884_625),
     List(Lists::BIP39, "bip39", 11.0),
-    List(Lists::EFF_LARGE, "eff-large", 12.924_812_503_605_78),
-    List(Lists::DICEWARE, "diceware", 12.924_812_503_605_78),
+    List(Lists::EFF_LARGE, "eff-large", LARGE),
+    List(Lists::DICEWARE, "diceware", LARGE),
 ];
+
+/// log2 of the words of a list for five dice.
+const LARGE: f64 = 12.924_812_503_605_78;
 
 /// A passphrase.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -131,7 +134,11 @@ pub fn of(given: &[char], lists: impl Fn(&[char]) -> Lists) -> Option<Passphrase
     let (words, held) = apart(given, lookup).or_else(|| joined(given, lookup))?;
     let dress = dress::bits(given, words.all())?;
     let list = LISTS.iter().find(|list| !held.and(list.0).is_empty())?;
-    let drawn = drawn(given, words.all(), list);
+    let mut drawn = drawn(given, words.all(), list);
+    if words.count == 2 {
+        // Who tries pairs does not begin with a short list.
+        drawn += 2.0 * (LARGE - list.2);
+    }
     Some(Passphrase {
         list: list.1,
         words: words.count,

@@ -24,12 +24,16 @@ use crate::strength::segment::Dress;
 use crate::strength::segment::Segment;
 use crate::strength::separator;
 use crate::strength::sequence;
+use crate::strength::sets;
 use crate::strength::spelling;
 use crate::strength::walk;
 use crate::strength::words;
 
 /// Passwords longer than this are not read backwards: nobody writes so much backwards.
 const BACKWARDS: usize = 32;
+
+/// Nor are shorter words: read backwards, half of all stretches of three letters are one.
+const BACKWARDS_LEAST: usize = 4;
 
 /// What guessers need who know patterns.
 pub struct Patterns {
@@ -107,6 +111,7 @@ fn fill(
         listed::each(reading, list, prices, &mut |segment| word(segment, lattice));
     }
     let insider = lattice.count();
+    let mut sets_met = sets::Met::default();
     separator::each(given, &mut |segment| lattice.add(segment));
     for start in 0..given.len() {
         if let Some(about) = context.about.filter(|about| !about.is_empty()) {
@@ -114,12 +119,22 @@ fn fill(
         }
         words::each_from(folded, start, &mut |found| {
             let place = start..found.end;
+            let letters = folded.get(place.clone()).unwrap_or_default();
+            for set in sets::holding(letters) {
+                if let Some(bits) = sets_met.meet(set, &place) {
+                    let found = words::Found { bits, ..found };
+                    lattice.add(dressed(given, place.clone(), &found, false, prices));
+                }
+            }
             word(dressed(given, place, &found, false, prices), lattice);
         });
         let end = start + 1;
         if given.len() <= BACKWARDS && ends_a_run(folded, end) {
             words::each_from_reversed(folded, end, &mut |found| {
                 let place = found.end..end;
+                if place.len() < BACKWARDS_LEAST {
+                    return;
+                }
                 word(dressed(given, place, &found, true, prices), lattice);
             });
         }

@@ -22,6 +22,8 @@ pub struct About {
     forms: Vec<f32>,
     /// The first letters of the names.
     initials: Vec<String>,
+    /// The years of days, in two digits.
+    years: Vec<String>,
     /// How many days were told.
     days: usize,
     /// Sorted by their letters, so that those that begin with one letter lie together.
@@ -40,6 +42,12 @@ mod form {
     pub(super) const JOINED: f32 = 1.0;
     /// The first letters of a name.
     pub(super) const INITIALS: f32 = 3.0;
+    /// The likeliest spelling of a day; the others cost log2 of their place more.
+    pub(super) const DAY: f32 = 1.0;
+    /// Its year in two digits.
+    pub(super) const SHORT_YEAR: f32 = 2.0;
+    /// A number as it is dialled at home.
+    pub(super) const DIALLED: f32 = 2.0;
 }
 
 impl About {
@@ -52,13 +60,17 @@ impl About {
             let folded: String = piece.trim().nfc().map(spelling::fold).collect();
             let dates = Date::readings(&folded);
             for date in &dates {
-                let spellings = date.spellings();
-                let many = u16::try_from(spellings.len() * dates.len()).unwrap_or(u16::MAX);
                 let known = about.words.len();
-                for word in spellings {
-                    about.add(word, f32::from(many).log2());
+                let many = u16::try_from(dates.len()).unwrap_or(u16::MAX);
+                for (place, word) in (1_u16..).zip(date.spellings()) {
+                    let places = f32::from(place) * f32::from(many);
+                    about.add(word, form::DAY + places.log2());
                 }
                 about.days += usize::from(about.words.len() > known);
+                let year = date.short_year();
+                if about.words.len() > known && !about.years.contains(&year) {
+                    about.years.push(year);
+                }
             }
             if dates.is_empty() {
                 about.add_words(&folded);
@@ -157,6 +169,7 @@ impl About {
             (Some(_), Some((address, _))) => address,
             _ => piece,
         };
+        self.add_number(piece);
         let words: Vec<&str> = told
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| !word.is_empty() && !COMMON.contains(word))
@@ -178,8 +191,14 @@ impl About {
             for sign in ["", ".", "_", "-"] {
                 self.add(words.join(sign), form::JOINED);
             }
-            let initial = first.chars().take(1);
-            self.add(initial.chain(last.chars()).collect(), form::JOINED);
+            for sign in ["", ".", "_", "-"] {
+                let initial = |word: &str| word.chars().take(1).collect::<String>();
+                self.add([&initial(first), *last].join(sign), form::JOINED);
+                // Without a sign it would stand in many a word.
+                if !sign.is_empty() {
+                    self.add([*first, &initial(last)].join(sign), form::JOINED);
+                }
+            }
             let initials: String = words
                 .iter()
                 .filter_map(|word| word.chars().next())
@@ -190,6 +209,25 @@ impl About {
                 self.initials.push(initials);
             }
         }
+    }
+
+    /// A telephone number: its digits together, and as it is dialled within its country, whose code has one to three.
+    fn add_number(&mut self, piece: &str) {
+        let is_number = |letter: char| letter.is_ascii_digit() || " +-./()".contains(letter);
+        let digits: String = piece.chars().filter(char::is_ascii_digit).collect();
+        if !(7..=15).contains(&digits.len()) || !piece.chars().all(is_number) {
+            return;
+        }
+        if piece.starts_with('+') || digits.starts_with("00") {
+            let digits = digits.trim_start_matches('0');
+            self.add(digits.to_owned(), form::JOINED);
+            for code in 1..=3 {
+                let within: String = digits.chars().skip(code).collect();
+                self.add(format!("0{within}"), form::DIALLED);
+                self.add(within, form::DIALLED);
+            }
+        }
+        self.add(digits, form::JOINED);
     }
 
     /// Take a word in, if it is long enough; of two forms of one word, the likelier.
@@ -212,7 +250,9 @@ impl About {
         let words = words.flat_map(|(word, form)| Needle::of(word, *form));
         let initials = self.initials.iter();
         let initials = initials.filter_map(|letters| Needle::initials(letters, form::INITIALS));
-        self.needles = words.chain(initials).collect();
+        let years = self.years.iter();
+        let years = years.map(|year| Needle::short_year(year, form::SHORT_YEAR));
+        self.needles = words.chain(initials).chain(years).collect();
         self.needles.sort();
         self.keys = self.needles.iter().map(Needle::key).collect();
         self.base = self.base();

@@ -18,7 +18,7 @@ pub mod parts;
 /// - nothing changed: 0;
 /// - capitals, accents, look-alikes: 1, and a bit or log2 of the places for each change;
 /// - backwards: 2, and the same;
-/// - the end put first: 1, the same, and log2 of the places where it can be cut;
+/// - the end put first: 1, the same, and log2 of the places where it can be cut; 2, and the same, where a sign stays between;
 /// - several times: 2, the same for each, and what stands between or at the ends;
 /// - other digits: 1, and for each number the step to the next one, a year, or its digits;
 /// - characters put at the ends or taken away there: 2, and what the new ones are drawn from;
@@ -52,8 +52,8 @@ pub fn variation(new: &Reading, old: &Reading) -> Option<Variation> {
 type Way = fn(&Views, &Views) -> Option<(Variation, f32)>;
 
 /// The plainest first.
-static WAYS: [Way; 8] = [
-    dressed, reversed, rotated, doubled, counted, affixed, edited, decorated,
+static WAYS: [Way; 9] = [
+    dressed, reversed, rotated, swapped, doubled, counted, affixed, edited, decorated,
 ];
 
 /// Fewer letters than this are no core: they are alike by chance.
@@ -175,6 +175,34 @@ fn rotated(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     let was = old.given.iter().zip(old.folded).cycle().skip(cut);
     let dress = dress(new.given.iter().zip(new.folded).zip(was));
     Some((Variation::Rotated, 1.0 + small(length).log2() + dress))
+}
+
+/// What stands after a sign put before it, and dressed: `2023#Teapot` of `Teapot#2023`.
+fn swapped(new: &Views, old: &Views) -> Option<(Variation, f32)> {
+    if old.plain.len() < CORE || new.plain.len() != old.plain.len() {
+        return None;
+    }
+    let is_sign = |place: &usize| {
+        old.given
+            .get(*place)
+            .is_some_and(|sign| !sign.is_alphanumeric())
+    };
+    let cut = (1..old.plain.len() - 1).filter(is_sign).find(|&cut| {
+        let (head, tail) = old.plain.split_at(cut);
+        let sign_and_tail = tail.split_first();
+        sign_and_tail.is_some_and(|(sign, tail)| {
+            new.plain.starts_with(tail)
+                && new.plain.get(tail.len()) == Some(sign)
+                && new.plain.ends_with(head)
+        })
+    })?;
+    let was = || old.given.iter().zip(old.folded);
+    let turned = was()
+        .skip(cut + 1)
+        .chain(was().skip(cut).take(1))
+        .chain(was().take(cut));
+    let dress = dress(new.given.iter().zip(new.folded).zip(turned));
+    Some((Variation::Rotated, 2.0 + dress))
 }
 
 /// Twice or more, and dressed; with a little between, or at the ends.
@@ -310,7 +338,7 @@ fn edited(new: &Views, old: &Views) -> Option<(Variation, f32)> {
     let plain = between(&new.plain, &old.plain)?;
     // Bits, not guesses: they need no double precision.
     #[expect(clippy::cast_possible_truncation, reason = "a few bits")]
-    let alphabet = charset::alphabet(new.given).max(26.0).log2() as f32;
+    let alphabet = charset::alphabet(new.given.iter()).max(26.0).log2() as f32;
     let each = small(length).log2() + alphabet;
     let exact = between(new.given, old.given).map(|steps| small(steps) * each);
     // Capitals and look-alikes changed as well.

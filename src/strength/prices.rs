@@ -21,6 +21,8 @@ pub struct Prices {
     pub title: f32,
     /// The same where a small letter goes before: `TwoWords`.
     pub camel: f32,
+    /// A capital where a further part of an entry begins: `StarWars`.
+    pub hump: f32,
     /// A word in capitals.
     pub upper: f32,
     /// Capitals elsewhere, before counting the places they could take.
@@ -49,6 +51,7 @@ pub const PRICES: Prices = Prices {
     reversed: 2.0,
     title: 2.0,
     camel: 0.5,
+    hump: 1.5,
     upper: 3.0,
     mixed: 3.0,
     upper_after_upper: 0.7,
@@ -65,8 +68,8 @@ impl Prices {
     pub fn joint(&self, kind: Kind, start: usize, end: usize, length: usize) -> f32 {
         let ends = match kind {
             Kind::Affix | Kind::Sequence | Kind::Repeat | Kind::Address => end == length,
-            // `Word2024!`: a year stands before the last sign or two as well.
-            Kind::Year => end + 2 >= length,
+            // `Word2024!`: a year stands before the last sign or two as well; so does what is known of the owner.
+            Kind::Year | Kind::Personal => end + 2 >= length,
             _ => false,
         };
         match start {

@@ -46,7 +46,7 @@ pub const PUBLISHED: Reason = reason(
 /// It is hex or the like of a text.
 pub const ENCODED: Reason = reason(
     "encoded",
-    "it is a text in another notation, such as hex, base 64 or full-width letters, which anyone can undo",
+    "it is a text in another notation, such as hex, base 64, full-width letters or signs put in between, which anyone can undo",
 );
 /// It was seen in a breach.
 pub const EXPOSED: Reason = reason(

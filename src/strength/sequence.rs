@@ -5,6 +5,7 @@ use crate::strength::segment::Kind;
 use crate::strength::segment::Segment;
 use crate::strength::stutter;
 
+mod constant;
 mod counter;
 
 /// Characters that are followed from one start; what goes on beyond is a sequence of its own.
@@ -18,6 +19,7 @@ const LONGEST: usize = 36;
 ///   Bits: both of them + 1.
 /// - Numbers counted up or down, three or more: `9101112`, `010203`, `2020202120222023`.
 ///   Bits: first number 1-10 + step 0.5-3.5 + log2(numbers) + 1.
+/// - Five digits or more of a constant: `3.14159`. Bits: 6 + log2(digits).
 pub fn each_from(given: &[char], start: usize, add: &mut impl FnMut(Segment)) {
     let rest = given.get(start..).unwrap_or_default();
     let rest = rest.get(..LONGEST).unwrap_or(rest);
@@ -35,6 +37,9 @@ pub fn each_from(given: &[char], start: usize, add: &mut impl FnMut(Segment)) {
     }
     braid(rest, &mut tell);
     counter::each(rest, &mut tell);
+    if let Some('1'..='3') = rest.first() {
+        constant::each(rest, &mut tell);
+    }
 }
 
 /// One sequence, each of its letters written `times` times.

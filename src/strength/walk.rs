@@ -221,7 +221,11 @@ impl Walk {
     fn is_beside(&self, way: Way, key: Key) -> bool {
         let side = step(self.from, key);
         let across = if way.1 == 0 { side.0 == 0 } else { side.1 == 0 };
-        self.steps >= 1 && across && kind_of(self.board, side) == Step::Neighbour
+        // `1qaz3edc` leaves out a column; a jump along a run of one step is no more than a walk.
+        let kind = kind_of(self.board, side);
+        self.steps >= 1
+            && across
+            && (kind == Step::Neighbour || kind == Step::Skip && self.steps >= 2)
     }
 
     /// Begin a stroke at `key` that goes the way of this one.

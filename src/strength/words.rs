@@ -80,6 +80,14 @@ pub fn seen(folded: &[char]) -> Option<Found> {
     })
 }
 
+/// log2 of the rank of the whole of `folded`, letter for letter, as an entry or on the long tail.
+#[must_use]
+pub fn common(folded: &[char]) -> Option<f32> {
+    let entry = SHIPPED.whole(folded).map(|found| found.bits);
+    let tail = seen(folded).map(|found| found.bits);
+    entry.into_iter().chain(tail).min_by(f32::total_cmp)
+}
+
 /// Tell `add` of every word of Chinese, Japanese or Korean that begins at `start` and that the table has not.
 pub fn each_eastern(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
     let rest = folded.get(start..).unwrap_or_default();

@@ -46,7 +46,13 @@ impl Date {
         ((1..=12).contains(&date.month) && (1..=31).contains(&date.day)).then_some(date)
     }
 
-    /// How people write this day in a password; four characters at least.
+    /// The year in two digits.
+    #[must_use]
+    pub fn short_year(self) -> String {
+        format!("{:02}", self.year % 100)
+    }
+
+    /// How people write this day in a password, the likeliest first; four characters at least.
     #[must_use]
     pub fn spellings(self) -> Vec<String> {
         let Self { year, month, day } = self;
@@ -55,12 +61,19 @@ impl Date {
             format!("{day:02}"),
             format!("{:02}", year % 100),
         );
-        let mut all = vec![format!("{year}"), format!("{d}{m}"), format!("{m}{d}")];
-        all.extend([
+        let mut all = vec![
+            format!("{year}"),
+            format!("{d}{m}{year}"),
+            format!("{d}{m}{y}"),
+            format!("{d}{m}"),
+            format!("{m}{d}"),
+            format!("{m}{d}{y}"),
+            format!("{year}{m}{d}"),
+            format!("{m}{d}{year}"),
             format!("{m}{y}"),
             format!("{m}{year}"),
             format!("{year}{m}"),
-        ]);
+        ];
         let year = year.to_string();
         for separator in ["", "-", ".", "/", "_"] {
             for y in [&year, &y] {

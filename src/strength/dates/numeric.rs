@@ -1,6 +1,7 @@
 //! Dates in digits: `24121987`, `241287`, `1987-12-24`, `2.1.87`, `11/2024`.
 
 use crate::strength::dates::DAY_AND_MONTH;
+use crate::strength::dates::FOUNDED;
 use crate::strength::dates::MONTH;
 use crate::strength::dates::Reader;
 use crate::strength::dates::separator_bits;
@@ -26,6 +27,13 @@ impl<T: FnMut(Kind, usize, f32)> Reader<'_, T> {
                     (self.tell)(Kind::Date, 8, year + DAY_AND_MONTH + 2.0);
                 }
             }
+        }
+        // Of a club, a country, a poet: by itself, in no date.
+        if self
+            .number(0, 4)
+            .is_some_and(|year| (1850..1900).contains(&year))
+        {
+            (self.tell)(Kind::Year, 4, FOUNDED);
         }
         if let Some(order) = self.order((0, 2), (2, 2)) {
             (self.tell)(Kind::Date, 4, DAY_AND_MONTH + order + 1.0);

@@ -31,11 +31,20 @@ fn years_are_cheap_and_those_near_today_the_cheapest() {
         (5.0, &["2020", "2024", "2027"]),
         (6.0, &["1950", "1987", "2000", "2012", "2031"]),
         (7.6, &["1900", "1945"]),
+        (9.6, &["1850", "1899"]),
     ] {
         for year in years {
             let bits = whole(year).unwrap_or(f32::INFINITY);
             assert!((2.0..=most).contains(&bits), "{year} {bits}");
         }
+    }
+}
+
+#[test]
+fn years_when_clubs_were_founded_are_years_and_in_no_date() {
+    assert!(whole("1899") > whole("1900"));
+    for text in ["24121893", "1893-12-24", "12/1893"] {
+        assert!(whole(text).is_none(), "{text}");
     }
 }
 
@@ -128,7 +137,7 @@ fn a_date_is_never_cheaper_than_its_year_and_day() {
 #[test]
 fn what_is_no_date_is_not_told() {
     for text in [
-        "1899",
+        "1849",
         "2032",
         "32.12.1987",
         "13.13.1987",

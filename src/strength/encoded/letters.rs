@@ -1,6 +1,7 @@
 //! A text in other letters that are read as the same: full-width and mathematical ones, and those of other alphabets.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
 /// The text in the letters that these are forms of (Unicode's NFKC): `ｐａｓｓ` is `pass`.
@@ -29,6 +30,61 @@ pub(super) fn latin(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     })
 }
 
+/// The text in Cyrillic letters, where Latin ones that look like them stand among them, and no others.
+#[must_use]
+pub(super) fn cyrillic(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let text = str::from_utf8(secret).ok()?;
+    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{4ff}');
+    let is_mixed = !text.is_ascii() && text.contains(is_cyrillic);
+    let mut latin = text.chars().filter(char::is_ascii_alphabetic).peekable();
+    (is_mixed && latin.peek().is_some() && latin.all(|letter| cyrillic_twin(letter).is_some()))
+        .then(|| {
+            let letters = text.chars();
+            let letters = letters.map(|letter| cyrillic_twin(letter).unwrap_or(letter));
+            kept(letters, secret.len())
+        })
+}
+
+/// The text without what cannot be seen, or without the one mark that stands over or under its letters.
+#[must_use]
+pub(super) fn bare(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let text = str::from_utf8(secret).ok()?;
+    if text.is_ascii() {
+        return None;
+    }
+    let mut last = None;
+    let mut mark = None;
+    let mut is_hidden = false;
+    for letter in text.nfkc() {
+        is_hidden |= is_invisible(letter);
+        if is_combining_mark(letter) && !is_invisible(letter) {
+            // In other scripts marks are letters; and several kinds of them tell something themselves.
+            if mark.is_some_and(|known| known != letter)
+                || !last.is_some_and(|last: char| last.is_ascii())
+            {
+                return None;
+            }
+            mark = Some(letter);
+        } else {
+            last = Some(letter);
+        }
+    }
+    (is_hidden || mark.is_some()).then(|| {
+        let shown = text.nfkc();
+        let shown = shown.filter(|letter| !is_invisible(*letter) && Some(*letter) != mark);
+        kept(shown, secret.len())
+    })
+}
+
+/// Whether nothing is drawn for it: spaces without width, signs of direction, variants of form.
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// Letters in room that need not grow: growth would leave a copy behind.
 fn kept(letters: impl Iterator<Item = char>, length: usize) -> Zeroizing<Vec<u8>> {
     let room = 3 * length;
@@ -48,6 +104,13 @@ fn kept(letters: impl Iterator<Item = char>, length: usize) -> Zeroizing<Vec<u8>
 fn latin_twin(letter: char) -> Option<char> {
     let place = TWINS.chars().position(|twin| twin == letter)?;
     LATIN.chars().nth(place)
+}
+
+/// The Cyrillic letter that a Latin one cannot be told from by eye.
+fn cyrillic_twin(letter: char) -> Option<char> {
+    let place = LATIN.chars().position(|twin| twin == letter)?;
+    let twin = TWINS.chars().nth(place)?;
+    matches!(twin, '\u{400}'..='\u{4ff}').then_some(twin)
 }
 
 /// Place for place: Unicode Technical Standard 39 has all of them, these are the common ones.

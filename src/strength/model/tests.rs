@@ -9,6 +9,8 @@ use super::*;
 use crate::strength::context::Ranked;
 use crate::strength::personal::About;
 
+mod most;
+
 fn of(text: &str) -> Estimate {
     estimate(text.as_bytes(), &Context::default())
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use zeroize::Zeroizing;
 
+use crate::strength::dress;
 use crate::strength::reading::Reading;
 use crate::strength::segment::Dress;
 use crate::strength::segment::Kind;
@@ -35,6 +36,14 @@ enum What {
     Word,
     Digits,
     Initials,
+    ShortYear,
+}
+
+impl What {
+    /// Whether it is looked for digit for digit.
+    fn is_digits(self) -> bool {
+        matches!(self, Self::Digits | Self::ShortYear)
+    }
 }
 
 /// The fewest letters that a word is cut to.
@@ -63,8 +72,13 @@ impl Needle {
         is_name.then(|| Self::new(letters, What::Initials, false, form))
     }
 
+    /// A year in two digits; only the estimator looks for it.
+    pub(super) fn short_year(digits: &str, form: f32) -> Self {
+        Self::new(digits.chars().collect(), What::ShortYear, false, form)
+    }
+
     fn new(told: Vec<char>, what: What, is_reversed: bool, form: f32) -> Self {
-        let change = if what == What::Digits {
+        let change = if what.is_digits() {
             spelling::fold
         } else {
             spelling::plain
@@ -90,7 +104,7 @@ impl Needle {
 
     /// Whether the policy looks for it too.
     pub(super) fn is_word(&self) -> bool {
-        self.what != What::Initials
+        matches!(self.what, What::Word | What::Digits)
     }
 
     pub(super) fn is_at(&self, place: usize, view: &View) -> bool {
@@ -113,7 +127,7 @@ impl Needle {
         add: &mut impl FnMut(Segment),
     ) {
         let rest = reading.folded.get(start..).unwrap_or_default();
-        let is_digits = self.what == What::Digits;
+        let is_digits = self.what.is_digits();
         let alike = |(folded, letter): &(&char, &char)| {
             folded == letter || (!is_digits && spelling::plain(**folded) == **letter)
         };
@@ -122,6 +136,8 @@ impl Needle {
         let cut = self.length() - length;
         let form = match (self.what, cut) {
             (What::Word | What::Digits, 0) if self.length() > 3 => self.form,
+            (What::ShortYear, 0) if is_all_of_a_number(&reading.given, start, end) => self.form,
+            (What::ShortYear, _) => return,
             (_, 0) if stands_alone(&reading.given, start, end) => self.form,
             // Where it is cut is one of so many places.
             (What::Word, 1..) if length >= PREFIX && !self.is_reversed => {
@@ -155,6 +171,7 @@ impl Needle {
             0 => 0.0,
             1 if is_first => 1.0,
             all if all == letters => 1.5,
+            _ if dress::is_humped(given) => 1.5,
             // Each capital stands at one of the letters.
             some => 1.0 + small(some.min(letters - some).max(1)) * small(letters).log2(),
         };
@@ -185,6 +202,12 @@ impl PartialOrd for Needle {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// Whether no digit stands beside.
+fn is_all_of_a_number(given: &[char], start: usize, end: usize) -> bool {
+    let is_digit = |place: usize| given.get(place).is_some_and(char::is_ascii_digit);
+    !is_digit(end) && start.checked_sub(1).is_none_or(|before| !is_digit(before))
 }
 
 /// A word of three letters is one only where a word could begin and end: `ada` is in `Ada99` and in

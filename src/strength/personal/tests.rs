@@ -161,6 +161,80 @@ fn each_use_is_an_edge() {
 }
 
 #[test]
+fn a_year_of_two_digits_is_an_edge_and_no_use() {
+    let about = ada();
+    for (text, stretch) in [("lovelace87", "87"), ("87fox", "87"), ("fox_87!", "87")] {
+        assert!(
+            bits(&about, text, stretch).is_some_and(|bits| bits < 6.0),
+            "{text}"
+        );
+    }
+    for text in ["fox1879", "fox870", "88fox"] {
+        assert_eq!(bits(&about, text, "87"), None, "{text}");
+    }
+    assert_eq!(about.used_in("fox87"), 0);
+}
+
+#[test]
+fn likely_spellings_of_a_day_are_cheaper() {
+    let about = ada();
+    let order = ["1987", "24121987", "2412", "121987", "87-12-24"];
+    let prices = order.map(|day| bits(&about, day, day).unwrap_or(-1.0));
+    assert!(prices.is_sorted() && prices[0] > 0.0, "{prices:?}");
+    // A day told in doubt costs a bit for each doubt.
+    let doubtful = About::parse(&["03/04/1990".to_owned()]);
+    assert!(
+        bits(&doubtful, "1990", "1990")
+            > bits(&About::parse(&["23/04/1990".to_owned()]), "1990", "1990")
+    );
+}
+
+#[test]
+fn names_are_looked_for_as_mailboxes_write_them() {
+    let about = About::parse(&["Grace Brewster Hopper".to_owned()]);
+    for text in [
+        "g.hopper",
+        "G_Hopper",
+        "ghopper",
+        "GHopper",
+        "grace.h",
+        "grace-brewster-hopper",
+    ] {
+        assert!(
+            bits(&about, text, text).is_some_and(|bits| bits < 8.0),
+            "{text}"
+        );
+    }
+    for text in ["h.grace", "b.hopper", "graceh"] {
+        assert_eq!(bits(&about, text, text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_looked_for_as_they_are_dialled() {
+    for told in ["+49 30 901820", "+4930901820", "0049 (30) 90-18-20"] {
+        let about = About::parse(&[told.to_owned()]);
+        for text in ["030901820", "30901820", "4930901820"] {
+            assert!(
+                bits(&about, text, text).is_some_and(|bits| bits < 5.0),
+                "{told} {text}"
+            );
+        }
+    }
+    let about = About::parse(&["030/901820".to_owned()]);
+    assert!(bits(&about, "030901820", "030901820").is_some());
+    assert_eq!(bits(&about, "30901820", "30901820"), None);
+    for told in ["+1-2-3", "room 30901820", "1234567890123456"] {
+        let about = About::parse(&[told.to_owned()]);
+        assert_eq!(
+            bits(&about, "0234567890123456", "0234567890123456"),
+            None,
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn dress_and_form_cost_more() {
     let about = ada();
     let price = |text: &str, stretch: &str| bits(&about, text, stretch).unwrap_or(-1.0);

@@ -30,6 +30,10 @@ fn small_changes_cost_little() {
         ("Winter2025!!", "#winter?7", 25.0),
         ("remmus!!!2025", "Summer2024#", 25.0),
         ("bonetrom", "trombone", 5.0),
+        ("1999_trombone", "trombone_1999", 2.5),
+        ("1999-Trombone", "trombone-1999", 5.0),
+        ("b.c-a", "a-b.c", 2.5),
+        ("viola cello", "cello viola", 2.5),
         ("trombonetrombone", "trombone", 4.0),
         ("trombone1!trombone", "trombone", 8.0),
     ] {
@@ -38,6 +42,25 @@ fn small_changes_cost_little() {
             bits.is_some_and(|bits| (0.0..=most).contains(&bits)),
             "{new} {old} {bits:?}"
         );
+    }
+}
+
+#[test]
+fn what_stands_around_a_sign_is_swapped_and_not_more() {
+    let way = |new: &str, old: &str| {
+        let (new, old) = (Reading::of(new.as_bytes()), Reading::of(old.as_bytes()));
+        swapped(&Views::of(&new), &Views::of(&old)).is_some()
+    };
+    assert!(way("1999_trombone", "trombone_1999"));
+    for (new, old) in [
+        ("trombone_1999", "trombone_1999"),
+        ("1999-trombone", "trombone_1999"),
+        ("1999_trombonf", "trombone_1999"),
+        ("1999xtrombone", "trombonex1999"),
+        ("_trombone", "trombone_"),
+        ("a-b", "b-a"),
+    ] {
+        assert!(!way(new, old), "{new} {old}");
     }
 }
 

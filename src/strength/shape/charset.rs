@@ -188,15 +188,19 @@ const fn marks() -> [u32; 128] {
 }
 
 /// How many characters the smallest usual alphabet has that holds all of `given`: one of
-/// [`Alphabet`] for ASCII; for other scripts the letters of each script met are added up.
+/// [`Alphabet`] for ASCII, or its symbols alone; for other scripts the letters of each script met are added up.
 #[must_use]
-pub fn alphabet(given: &[char]) -> f64 {
+pub fn alphabet<'a>(given: impl IntoIterator<Item = &'a char>) -> f64 {
     let mut held = u32::MAX;
+    let mut is_symbols = true;
     let mut scripts = 0_u32;
     let mut beyond = false;
     for &letter in given {
         match u8::try_from(letter).ok().filter(u8::is_ascii) {
-            Some(byte) if Class::of(byte).is_some() => held &= holding(byte),
+            Some(byte) if Class::of(byte).is_some() => {
+                held &= holding(byte);
+                is_symbols &= Class::of(byte) == Some(Class::Symbol);
+            }
             // A control character: a machine that writes one may write any byte.
             Some(_) => scripts |= 1 << SCRIPTS.len(),
             None => match SCRIPTS
@@ -210,6 +214,10 @@ pub fn alphabet(given: &[char]) -> f64 {
     }
     let ascii = match held {
         u32::MAX => 0.0,
+        _ if is_symbols => {
+            let has_space = held & Alphabet::Printable.mark() == 0;
+            SYMBOLS + f64::from(u8::from(has_space))
+        }
         _ => Alphabet::ALL
             .iter()
             .find(|alphabet| held & alphabet.mark() != 0)
@@ -226,6 +234,9 @@ pub fn alphabet(given: &[char]) -> f64 {
     let beyond = if beyond { BEYOND } else { 0.0 };
     (ascii + other + beyond).max(1.0)
 }
+
+/// The symbols of ASCII without the space.
+const SYMBOLS: f64 = 32.0;
 
 /// The control characters of ASCII.
 const CONTROLS: f64 = 33.0;
@@ -284,6 +295,8 @@ mod tests {
             ("Hello!", 70.0),
             ("Hello~", 94.0),
             ("Hello ~", 95.0),
+            ("~!|^", 32.0),
+            ("~ |^", 33.0),
             ("привет", 66.0),
             ("привет1", 76.0),
             ("\u{7}", 33.0),

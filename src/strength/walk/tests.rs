@@ -64,6 +64,8 @@ fn walks_cost_no_more_than_a_list_of_walks_would() {
                 "1QAZ2WSX",
                 "0okm9ijn8uhb",
                 "qetuo",
+                "1qaz3edc5tgb",
+                "2wsx4rfv6yhn",
                 "qqwweerr",
                 "qwedsazxc",
                 "zaqxswcde",
