@@ -2,16 +2,19 @@
 """Mutation testing of the rooms that must never be wrong; `tests/mutants.md` says why, and what came of it.
 
     tests/mutants.py AREA [PART…]     AREA: one of AREAS below; PART: only mutants with one of these in their names
+    tests/mutants.py AREA [PART…] --sample SIZE SEED     of each file only so many, drawn by chance
 
 It needs Rust and cargo-mutants (`cargo install cargo-mutants --locked`), which says what the mutants are. Instead of
 building each, all of an area are built at once: in a copy of the files it needs, every function with mutants holds them
 all, and a number in a file says which one runs. So a hundred mutants cost one build. Only copies are ever changed: they
-stand in target/mutants and are removed at the end. What was compiled for them stays there for the next time.
+stand in target/mutants and are removed at the end. The crates of others that they need are those which `cargo test`
+has compiled.
 """
 
 import atexit
 import json
 import os
+import random
 import re
 import selectors
 import shutil
@@ -25,17 +28,17 @@ FOLDER = HOME / "target/mutants"
 CLEAN_LIMIT = 900.0  # Seconds for the tests without any mutant. With one they may take twenty times what that took.
 
 # The files that are mutated, the rooms where the copy begins (the rest is found by what they name), and the names of the
-# unit tests that have to notice; where there are none, all in the copy.
+# unit tests that have to notice, the quick ones first, each by itself; where there are none, all in the copy.
 AREAS = {
     "breach": ("src/breach/*.rs", "breach", "breach::"),
     "text": ("src/{text,render/sanitize,render/safe_json}.rs", "text render/sanitize render/safe_json", ""),
-    "lint": ("src/request/{lint,lint/*}.rs", "request/lint", "request::lint::"),
+    "lint": ("src/request/{lint,lint/*}.rs", "request/lint", "lint::tests::edges lint::tests::shapes request::lint::"),
     "ledger": ("src/ledger/*.rs", "ledger", "ledger::"),
     "store": ("src/store/{mod,bundle}.rs", "store", "store::"),
-    "strength": ("src/strength/model.rs", "strength", "strength::"),
+    "strength": ("src/strength/{model,lattice,passphrase,passphrase/dress,shape/*}.rs", "strength", "strength::"),
     "report": ("src/{report,exit,failure}.rs", "report exit failure", "report:: exit:: failure::"),
     "told": ("src/told.rs", "told", "told::"),
-    "audit": ("src/audit/vault/list.rs", "audit/vault", "audit::vault::"),
+    "audit": ("src/audit/vault/list.rs", "audit/vault", "audit::vault::tests::lists audit::vault::"),
 }
 
 
@@ -43,6 +46,8 @@ def main():
     if not sys.argv[1:] or sys.argv[1] not in AREAS:
         sys.exit(__doc__)
     area, *parts = sys.argv[1:]
+    drawn = parts[parts.index("--sample") + 1 :] if "--sample" in parts else []
+    parts = parts[: parts.index("--sample")] if drawn else parts
     files, starts, tests = AREAS[area]
     crate = FOLDER / area
     shutil.rmtree(crate, ignore_errors=True)
@@ -53,22 +58,41 @@ def main():
     mutants = [one for one in mutants if one["function"] and one["genre"] != "StructField"]
     mutants += more(crate, mutants)
     mutants = [one for one in mutants if not parts or any(part in one["name"] for part in parts)]
+    if drawn:
+        mutants = sample(mutants, *map(int, drawn))
     binary, unviable = build(crate, mutants)
-    command = [binary, "--test-threads=1", *tests.split()]
-    verdict, seconds = judge(crate, command, None, CLEAN_LIMIT)
-    if verdict != "SURVIVED":
-        sys.exit(f"the tests fail without any mutant ({verdict}): {' '.join(map(str, command))}")
-    print(f"{len(mutants)} mutants of {area}; the tests take {seconds:.1f} s", flush=True)
+    commands = [[binary, "--test-threads=1", name] for name in tests.split() or [""]]
+    limits = []
+    for command in commands:
+        if subprocess.check_output([*command, "--list"]).splitlines()[-1].startswith(b"0 tests"):
+            sys.exit(f"there are no such tests: {' '.join(map(str, command))}")
+        verdict, seconds = judge(crate, command, None, CLEAN_LIMIT)
+        if verdict != "SURVIVED":
+            sys.exit(f"the tests fail without any mutant ({verdict}): {' '.join(map(str, command))}")
+        limits.append(max(30.0, 20.0 * seconds))
+    print(f"{len(mutants)} mutants of {area}; the last tests take {seconds:.1f} s", flush=True)
     counts = {"killed": 0, "timeout": 0, "SURVIVED": 0}
     for number, one in enumerate(mutants):
         if number not in unviable:
-            verdict, _ = judge(crate, command, number, max(30.0, 20.0 * seconds))
+            told = (judge(crate, command, number, limit)[0] for command, limit in zip(commands, limits))
+            verdict = next((verdict for verdict in told if verdict != "SURVIVED"), "SURVIVED")
             counts[verdict] += 1
             if verdict != "killed":
                 print(f"{verdict} {one['name']}", flush=True)
     for number in sorted(unviable):
         print(f"not built {mutants[number]['name']}")
     print(f"{area}: {len(mutants)} mutants, {counts}, not built: {len(unviable)}")
+
+
+def sample(mutants, size, seed):
+    """So many mutants of each file, the same ones for the same seed while the file does not change."""
+    chosen = []
+    for name in sorted({one["file"] for one in mutants}):
+        of_file = [one for one in mutants if one["file"] == name]
+        picked = sorted(random.Random(f"{seed} {name}").sample(range(len(of_file)), min(size, len(of_file))))
+        print(f"{len(picked)} of {len(of_file)} in {name}, seed {seed}", flush=True)
+        chosen += [of_file[at] for at in picked]
+    return chosen
 
 
 def lay_out(crate, starts):
@@ -87,11 +111,10 @@ def lay_out(crate, starts):
         if not any(f"{part}/".startswith(f"{start}/") for start in starts) and "cfg(not(test))" not in text:
             path.write_text(text.replace("#[cfg(test)]", "#[cfg(any())]"))  # The tests of others take time to build.
     (crate / "src/lib.rs").write_text("#![allow(warnings)]\n" + SWITCH + modules(rooms))
-    # The crates they name, in the versions and with the features of the house.
-    text = "".join(path.read_text() for path in crate.rglob("*.rs"))
-    table = re.findall(r"^(([\w-]+) = \{ version.*)$", (HOME / "Cargo.toml").read_text(), re.MULTILINE)
-    used = {name: line for line, name in table if re.search(rf"\b{name.replace('-', '_?')}::", text)}
-    (crate / "Cargo.toml").write_text(MANIFEST + "\n".join(used.values()) + "\n")
+    # The crates of the house, all of them: so they have the features they have there, and are compiled already.
+    house = (HOME / "Cargo.toml").read_text()
+    tables = re.findall(r"^\[(?:[\w-]+-)?dependencies\]\n(?:.+\n)*|^\[target\..+\n(?:.+\n)*", house, re.MULTILINE)
+    (crate / "Cargo.toml").write_text(MANIFEST.replace("AREA", crate.name) + "\n".join(tables))
     shutil.copy(HOME / "Cargo.lock", crate)
     (crate / "tests").symlink_to(HOME / "tests")  # For their fixtures.
 
@@ -139,10 +162,13 @@ pub fn mutant() -> usize {
 """
 
 MANIFEST = """[package]
-name = "doorkey"
+name = "mutants-AREA"
 version = "0.1.0"
 edition = "2024"
 autotests = false
+
+[lib]
+name = "doorkey"
 
 [workspace]
 
@@ -154,7 +180,6 @@ incremental = false
 [profile.dev.package."*"]
 opt-level = 2
 
-[dependencies]
 """
 
 NUMBER = r"(?<![\w.'{])\d[\d_]*(?![\w.]|\.\d)|(?<=[^\w.]\.\.)\d+(?!\w)|(?<=\.\.=)\d+(?!\w)"
@@ -208,13 +233,12 @@ def build(crate, mutants):
     while True:
         lines = weave(crate, originals, mutants, unviable)
         command = ["cargo", "test", "--lib", "--no-run", "--message-format=json", "--manifest-path", crate / "Cargo.toml"]
-        environment = os.environ | {"CARGO_TARGET_DIR": str(FOLDER / "target")}
+        environment = os.environ | {"CARGO_TARGET_DIR": str(HOME / "target")}
         answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
         told = [json.loads(line) for line in answer.stdout.splitlines() if line.startswith("{")]
         made = [one["executable"] for one in told if one.get("executable") and one["profile"]["test"]]
         if answer.returncode == 0 and made:
-            # A copy: areas with the same dependencies have one name for it.
-            return shutil.copy(made[-1], crate / "mutated"), unviable
+            return made[-1], unviable
         errors = [one["message"] for one in told if (one.get("message") or {}).get("level") == "error"]
         bad = set()
         for error in errors:

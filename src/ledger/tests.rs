@@ -605,6 +605,8 @@ fn what_is_salvaged_has_every_enrolment_and_every_key_as_it_was() {
     }
     assert_eq!(after.all_factors(), before.all_factors());
     assert_eq!(after.all_keys(), before.all_keys());
+    assert_eq!(after.keys().count(), 1);
+    assert_eq!(after.all_keys().len(), 2);
     let gone = book([
         What::Enrolled(enrolled(id('1'))),
         What::Removed { set: id('1') },

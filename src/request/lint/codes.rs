@@ -78,7 +78,10 @@ pub(super) fn look_joined(view: &View, found: &mut Found) {
     for line in view.lines() {
         for word in words(view, line) {
             let text = view.of(word);
-            if text.len() == 16 && is_hex(text) && is_mixed(text) && !text.starts_with(b"0000") {
+            // What stands in one piece was looked at with the words before it, and may be called a commit.
+            let is_joined = view.place(word.to - 1) - view.place(word.from) >= text.len();
+            let is_code = text.len() == 16 && is_hex(text) && is_mixed(text);
+            if is_joined && is_code && !text.starts_with(b"0000") {
                 found.add(view, word.from, word.to, &RECOVERY_CODE);
             }
         }

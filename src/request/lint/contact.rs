@@ -61,7 +61,7 @@ fn is_masked(view: &View, from: usize, at: usize) -> bool {
     while from - begin < MAX_LOCAL && view.before(begin) == b'*' {
         begin -= 1;
     }
-    let is_behind = begin < from && (is_word(view.before(begin)) || from - begin > 2);
+    let is_behind = begin < from && is_word(view.before(begin));
     is_behind || view.has_gap(from, at)
 }
 
@@ -112,11 +112,9 @@ fn spelled(view: &View, line: Part, at: usize) -> Option<Part> {
     while from > line.from && end - from < MAX_LOCAL && is_local(view.byte(from - 1)) {
         from -= 1;
     }
-    let to = view.skip(at + 4, |byte| byte == b' ');
-    let to = view
-        .skip(to, |byte| is_word(byte) || matches!(byte, b'-' | b'.'))
-        .min(line.to);
-    (from < end && to > at + 4).then_some(Part { from, to })
+    let begin = view.skip(at + 4, |byte| byte == b' ');
+    let to = view.skip(begin, |byte| is_word(byte) || matches!(byte, b'-' | b'.'));
+    (from < end && begin < to).then_some(Part { from, to })
 }
 
 fn is_allowed(view: &View, part: Part, allowed: &[&str]) -> bool {
@@ -217,7 +215,9 @@ impl Number {
         if self.is_international {
             return digits >= 8 && (self.groups.len() > 1 || digits > 9);
         }
-        let is_dated = matches!(self.groups.as_slice(), [4, 2, 2, ..] | [2, 2, 4, ..])
+        // No year begins with a zero, and an area code does.
+        let is_dated = (matches!(self.groups.as_slice(), [4, 2, 2, ..]) && self.first != b'0')
+            || matches!(self.groups.as_slice(), [2, 2, 4, ..])
             || (matches!(self.groups.first(), Some(3))
                 && view.slice(self.from, self.from + 2) == b"97");
         let is_american = matches!(self.groups.as_slice(), [3, 3, 4] | [1, 3, 3, 4]);

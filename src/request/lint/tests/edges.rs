@@ -9,21 +9,19 @@ use super::super::view::View;
 use crate::secret::Secret;
 
 /// Whether each line of `found` breaks the rule `id`, and none of `passed` does.
-fn tells(id: &str, found: &[&str], passed: &[&str]) {
+pub(super) fn tells(id: &str, found: &[&str], passed: &[&str]) {
     let is_told = |text: &str| {
         let hits = look(text, Audience::Public, &[], &[]);
         hits.iter().any(|hit| hit.rule.id == id)
     };
-    for text in found {
-        assert!(is_told(text), "no {id} in {text:?}");
-    }
-    for text in passed {
-        assert!(!is_told(text), "{id} in {text:?}");
-    }
+    let missed: Vec<_> = found.iter().filter(|text| !is_told(text)).collect();
+    let wrong: Vec<_> = passed.iter().filter(|text| is_told(text)).collect();
+    assert!(missed.is_empty(), "no {id} in {missed:?}");
+    assert!(wrong.is_empty(), "{id} in {wrong:?}");
 }
 
 /// The places at which the rule `id` is broken: lines and columns.
-fn places(id: &str, text: &str) -> Vec<(usize, usize)> {
+pub(super) fn places(id: &str, text: &str) -> Vec<(usize, usize)> {
     let hits = look(text, Audience::Public, &[], &[]);
     let hits = hits.iter().filter(|hit| hit.rule.id == id);
     hits.map(|hit| (hit.line, hit.column)).collect()
@@ -83,10 +81,10 @@ fn a_header_with_a_session_has_a_value_of_eight_characters() {
 }
 
 /// Looks random, and may stand inside a key.
-const DRAWN: &str = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1bCd4fGh7jKl0nOp3rSt6vWx9zAb2dEf5hIj8l";
+pub(super) const DRAWN: &str = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1bCd4fGh7jKl0nOp3rSt6vWx9zAb2dEf5hIj8l";
 
 /// Every hit: its rule and its line.
-fn hits(text: &str) -> Vec<(&'static str, usize)> {
+pub(super) fn hits(text: &str) -> Vec<(&'static str, usize)> {
     let hits = look(text, Audience::Public, &[], &[]);
     hits.iter().map(|hit| (hit.rule.id, hit.line)).collect()
 }
