@@ -31,6 +31,7 @@ pub mod sequence;
 pub mod shape;
 pub mod spelling;
 pub mod stutter;
+pub mod tables;
 pub mod tail;
 pub mod variation;
 pub mod walk;

@@ -140,14 +140,14 @@ fn hostile_text_is_walked_in_bounded_time() {
 
 #[test]
 fn the_starts_are_those_of_the_table() {
-    let fst = Fst::new(ENTRIES).expect("a table");
-    assert!(Starts::of(&fst) == STARTS, "build the tables again");
+    let fst = Fst::new(tables::WORDS).expect("a table");
+    assert!(Starts::of(&fst) == tables::STARTS, "build the tables again");
 }
 
 #[test]
 fn every_entry_has_three_characters() {
     use fst::Streamer;
-    let fst = Fst::new(ENTRIES).expect("a table");
+    let fst = Fst::new(tables::WORDS).expect("a table");
     let mut entries = fst.stream();
     while let Some((entry, _)) = entries.next() {
         let entry = str::from_utf8(entry).expect("text");
@@ -157,7 +157,7 @@ fn every_entry_has_three_characters() {
 
 #[test]
 fn a_walk_by_the_starts_finds_what_one_without_them_finds() {
-    let slow = Table::over(ENTRIES, b"");
+    let slow = Table::over(tables::WORDS, b"");
     for text in [
         "p@$$w0rd123",
         "drowssap",
