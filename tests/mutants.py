@@ -144,6 +144,10 @@ version = "0.1.0"
 edition = "2024"
 autotests = false
 
+[features]
+default = ["languages"]
+languages = []
+
 [workspace]
 
 [profile.dev]
