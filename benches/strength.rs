@@ -2,16 +2,20 @@
 //!
 //! ```text
 //! benches/strength/sources.sh SOURCES
-//! cargo bench --bench strength -- build SOURCES OUT
-//! cargo bench --bench strength -- held-out SOURCES
+//! cargo bench --bench strength -- build all|english SOURCES OUT
+//! cargo bench --bench strength -- held-out all|english SOURCES
 //! cargo bench --bench strength -- accuracy FILE.tsv...
 //! cargo bench --bench strength -- speed [FILE.tsv]
 //! cargo bench --bench strength -- show PASSWORD...
 //! cargo bench --bench strength -- lines ours|zxcvbn < FILE
 //! ```
 //!
-//! `build` writes `words.fst`, `words.starts`, `seen.bin` and `ngrams.bin`, which are committed in `src/strength`: the same
-//! sources give the same bytes, in two minutes of one core and 1.5 GB. What each list gave and what was left out is printed.
+//! `build` writes `words.fst`, `words.starts`, `seen.bin` and `ngrams.bin` for all languages or for English alone; both sets
+//! are committed, in `src/strength/tables/all` and `src/strength/tables/english`, and the feature `languages` chooses. The
+//! same sources give the same bytes, in two minutes of one core and 1.5 GB. What each list gave and what was left out is
+//! printed. For English alone the ranked passwords stay, whatever their language: guessers try them all. Words, names and
+//! alphabets of other languages go, and the room is shared out anew by what each entry saves for its bytes, so that the
+//! rarest passwords and surnames go too.
 //! `sources.sh` fetches the lists from the registries that carry them, by version, and holds them to their SHA-256; `NOTICE`
 //! has their authors and licences. `held-out` builds smaller tables from nine tenths of the passwords and prices the
 //! last: what the sizes of the tables were chosen by.
@@ -57,6 +61,8 @@ mod generate;
 mod measure;
 #[path = "strength/own.rs"]
 mod own;
+#[path = "strength/plan.rs"]
+mod plan;
 #[path = "strength/select.rs"]
 mod select;
 #[path = "strength/sift.rs"]
@@ -79,6 +85,8 @@ use std::process::ExitCode;
 use doorkey::strength;
 use doorkey::strength::context::Context;
 use doorkey::strength::estimate::Estimate;
+
+use crate::plan::Plan;
 
 /// A name and log10 of the guesses it gives a password.
 type Estimator = (&'static str, fn(&str) -> f64);
@@ -106,8 +114,10 @@ fn main() -> ExitCode {
 
 fn act(args: &[&str]) -> io::Result<()> {
     match args {
-        ["build", sources, out] => build::tables(Path::new(sources), Path::new(out)),
-        ["held-out", sources] => build::held_out(Path::new(sources)),
+        ["build", languages, sources, out] => {
+            build::tables(&plan(languages)?, Path::new(sources), Path::new(out))
+        }
+        ["held-out", languages, sources] => build::held_out(&plan(languages)?, Path::new(sources)),
         ["accuracy", files @ ..] if !files.is_empty() => {
             files.iter().try_for_each(|file| accuracy::print(file))
         }
@@ -125,6 +135,11 @@ fn act(args: &[&str]) -> io::Result<()> {
             "build, held-out, accuracy, speed, show or lines; see the top of benches/strength.rs",
         )),
     }
+}
+
+fn plan(languages: &str) -> io::Result<Plan> {
+    Plan::named(languages)
+        .ok_or_else(|| io::Error::other("tables are built for `all` or `english`"))
 }
 
 fn ours(password: &str) -> Estimate {

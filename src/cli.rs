@@ -33,7 +33,7 @@ use crate::options::form::FormatName;
 
 /// Check passwords, secrets and accounts without leaking them
 #[derive(clap::Parser, Clone, Debug)]
-#[command(name = "doorkey", version, after_help = EXIT_CODES_AND_TOPICS, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "doorkey", version = VERSION, after_help = EXIT_CODES_AND_TOPICS, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
 pub struct Cli {
     #[command(flatten)]
     pub(crate) output: OutputOptions,
@@ -200,6 +200,13 @@ const SEE_HELP: &str = "see `doorkey --help`";
 const NEVER_AN_ARGUMENT: &str = "a secret is never an argument: pipe it, or use `--env NAME`, `--file F`; if it \
     was one, it may now stand in your shell's history";
 
+/// A build for English alone says so: it takes the words of other languages for stronger than they are.
+const VERSION: &str = if cfg!(feature = "languages") {
+    env!("CARGO_PKG_VERSION")
+} else {
+    concat!(env!("CARGO_PKG_VERSION"), " (English only)")
+};
+
 const EXIT_CODES_AND_TOPICS: &str = "\
 Exit codes:
   0  looked at everything; nothing to mend    4  input unreadable or damaged
@@ -228,6 +235,13 @@ mod tests {
         }
         let unknown = ["doorkey", "help", "nothing"].map(OsString::from);
         assert!(matches!(Cli::read(unknown), Err(Stop::Wrong(_))));
+    }
+
+    #[test]
+    fn a_build_with_words_of_english_alone_says_so_by_its_version() {
+        let version = Cli::definition().render_version();
+        let told = version.trim_end().ends_with("(English only)");
+        assert_ne!(told, cfg!(feature = "languages"), "{version}");
     }
 
     #[test]

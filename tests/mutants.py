@@ -170,6 +170,10 @@ autotests = false
 [lib]
 name = "doorkey"
 
+[features]
+default = ["languages"]
+languages = []
+
 [workspace]
 
 [profile.dev]

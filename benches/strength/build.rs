@@ -10,6 +10,7 @@ use doorkey::strength::words::starts::Starts;
 use fst::raw::Fst;
 
 use crate::measure;
+use crate::plan::Plan;
 use crate::select;
 use crate::sift;
 use crate::sources;
@@ -22,10 +23,10 @@ pub(crate) struct Built {
     pub(crate) ngrams: Vec<u8>,
 }
 
-/// Build the tables from the lists in `sources`, and write them to the folder `out`.
-pub(crate) fn tables(sources: &Path, out: &Path) -> io::Result<()> {
-    let (passwords, words) = read(sources)?;
-    let built = build(&passwords, words, select::NGRAM_ROOM, select::WORD_ROOM);
+/// Build the tables from the lists in `sources`, as `plan` says, and write them to the folder `out`.
+pub(crate) fn tables(plan: &Plan, sources: &Path, out: &Path) -> io::Result<()> {
+    let (passwords, words) = read(plan, sources)?;
+    let built = build(plan, &passwords, words);
     let fst = Fst::new(built.words.as_slice()).map_err(io::Error::other)?;
     let starts = Starts::of(&fst);
     fs::create_dir_all(out)?;
@@ -42,25 +43,24 @@ pub(crate) fn tables(sources: &Path, out: &Path) -> io::Result<()> {
 }
 
 /// How well tables of several sizes do on what they were not built from.
-pub(crate) fn held_out(sources: &Path) -> io::Result<()> {
-    let (passwords, words) = read(sources)?;
+pub(crate) fn held_out(plan: &Plan, sources: &Path) -> io::Result<()> {
+    let (passwords, words) = read(plan, sources)?;
     measure::ngrams(&passwords);
-    measure::rooms(&passwords, &words);
+    measure::rooms(plan, &passwords, &words);
     Ok(())
 }
 
-/// The tables that `passwords` and `words` give, each in its room.
+/// The tables that `passwords` and `words` give, each in the room that `plan` has for it.
 pub(crate) fn build(
+    plan: &Plan,
     passwords: &[sources::Password],
     words: BTreeMap<Vec<char>, Value>,
-    ngram_room: usize,
-    word_room: usize,
 ) -> Built {
     let weighted = passwords
         .iter()
         .map(|password| (&password.folded[..], train::weight(password.rank)));
-    let ngrams = train::train(&weighted, ngram_room);
-    let (words, seen) = select::select(passwords, words, &ngrams, word_room);
+    let ngrams = train::train(&weighted, plan.ngram_room);
+    let (words, seen) = select::select(plan, passwords, words, &ngrams);
     Built {
         words,
         seen,
@@ -70,7 +70,9 @@ pub(crate) fn build(
 
 type Lists = (Vec<sources::Password>, BTreeMap<Vec<char>, Value>);
 
-fn read(folder: &Path) -> io::Result<Lists> {
+fn read(plan: &Plan, folder: &Path) -> io::Result<Lists> {
+    // A full name is left out whatever language it is of.
     let known = sift::names(folder)?;
-    Ok((sources::passwords(folder, &known)?, sources::words(folder)?))
+    let passwords = sources::passwords(folder, &known)?;
+    Ok((passwords, sources::words(plan, folder)?))
 }

@@ -3,6 +3,7 @@
 use std::io;
 
 use doorkey::strength::passphrase::Lists;
+use doorkey::strength::tables;
 use doorkey::strength::words::Value;
 use fst::Streamer;
 use fst::raw::Fst;
@@ -170,8 +171,7 @@ pub(crate) fn hostile(
 
 /// The words of EFF's large list that the shipped table holds.
 pub(crate) fn words() -> io::Result<Vec<String>> {
-    let table = include_bytes!("../../src/strength/words.fst").as_slice();
-    let fst = Fst::new(table).map_err(io::Error::other)?;
+    let fst = Fst::new(tables::WORDS).map_err(io::Error::other)?;
     let mut entries = fst.stream();
     let mut words = Vec::new();
     while let Some((entry, value)) = entries.next() {

@@ -8,8 +8,8 @@ use doorkey::strength::words::Value;
 
 use crate::build;
 use crate::build::Built;
+use crate::plan::Plan;
 use crate::select::Arcs;
-use crate::select::NGRAM_ROOM;
 use crate::sources::Password;
 use crate::train;
 
@@ -17,7 +17,7 @@ use crate::train;
 pub(crate) fn ngrams(passwords: &[Password]) {
     let equal: fn(f32) -> f32 = |_| 1.0;
     for (name, weight) in [("1", equal), ("by rank", train::weight)] {
-        for room in [262_152, 400_000, NGRAM_ROOM, 800_000, 1_200_000] {
+        for room in [262_152, 400_000, 600_000, 800_000, 1_200_000] {
             let cut = passwords.len() * 9 / 10;
             let trained = passwords[..cut]
                 .iter()
@@ -40,7 +40,7 @@ pub(crate) fn ngrams(passwords: &[Password]) {
 }
 
 /// How the room is best shared out: tables from nine tenths of the list, and the price of the last.
-pub(crate) fn rooms(passwords: &[Password], words: &BTreeMap<Vec<char>, Value>) {
+pub(crate) fn rooms(plan: &Plan, passwords: &[Password], words: &BTreeMap<Vec<char>, Value>) {
     let split = |held: bool| -> Vec<Password> {
         let all = passwords.iter().enumerate();
         all.filter(|(place, _)| (place % 10 == 0) == held)
@@ -48,9 +48,15 @@ pub(crate) fn rooms(passwords: &[Password], words: &BTreeMap<Vec<char>, Value>) 
             .collect()
     };
     let (rest, held) = (split(false), split(true));
-    for ngram_room in [350_000, 450_000, NGRAM_ROOM] {
-        for sum in [1_700_000, 2_190_000] {
-            let built = build::build(&rest, words.clone(), ngram_room, sum - ngram_room);
+    let all = plan.ngram_room + plan.word_room;
+    for ngram_room in [300_000, 350_000, 400_000, 450_000, 600_000] {
+        for sum in [all / 4 * 3, all] {
+            let plan = Plan {
+                ngram_room,
+                word_room: sum - ngram_room,
+                ..*plan
+            };
+            let built = build::build(&plan, &rest, words.clone());
             println!(
                 "n-grams {ngram_room}, words {}, fingerprints {} bytes: {:.3} bits a password, as if it were not listed",
                 built.words.len(),

@@ -16,8 +16,8 @@ pub(crate) const OTHER_ALPHABETS: &str = "пароль привет любовь
      слава сонце мамо пароль1 κωδικος αγαπη ελλαδα σαγαπω";
 
 /// Words that people of other languages make passwords from, in no order.
-/// English ones, and most of these, are in the list of passwords by themselves.
-pub(crate) const OWN_WORDS: [&str; 16] = [
+/// Most of these are in the list of passwords by themselves.
+pub(crate) const OF_OTHERS: [&str; 14] = [
     "passwort kennwort geheim schatz schatzi liebe ichliebedich hallo hallo123 sommer winter herbst \
      frühling januar februar märz april mai juni juli august september oktober november dezember \
      montag dienstag mittwoch donnerstag freitag samstag sonntag deutschland schalke dortmund bayern \
@@ -66,6 +66,11 @@ pub(crate) const OWN_WORDS: [&str; 16] = [
      annyeong annyeonghaseyo gamsahamnida gomawo saranghaeyo oppa unni noona hyung aegyo hanguk daehanminguk seoul busan \
      bimilbeonho hwaiting eomma appa chingu namaste dhanyavad pyaar mohabbat jaanu bharat hindustan \
      jaimatadi ganesha shivshakti habibi habibti yalla inshallah mashallah alhamdulillah salam marhaba khuda eshgham azizam",
+    "비밀번호 사랑해 대한민국 안녕하세요 パスワード ありがとう さくら あいしてる ひみつ 我爱你 我愛你 密码123 中国人",
+];
+
+/// Words that people who write English make passwords from, in no order; older ones are in the list of passwords.
+pub(crate) const OF_ENGLISH: [&str; 3] = [
     // What the list, of 2011 to 2015 and older, cannot know: sites, apps, games, products, brands, series, pop, sport, events.
     "instagram facebook whatsapp telegram tiktok snapchat youtube twitch discord reddit pinterest linkedin twitter \
      tumblr spotify netflix disneyplus primevideo hbomax crunchyroll airbnb uber deliveroo doordash zoom slack teams skype \
@@ -108,6 +113,5 @@ pub(crate) const OWN_WORDS: [&str; 16] = [
      letitbe heyjude imagine yesterday bohemianrhapsody stairwaytoheaven hotelcalifornia smellsliketeenspirit sweetchildomine \
      wonderwall rollinginthedeep shapeofyou despacito gangnamstyle oldtownroad blindinglights wearethechampions wewillrockyou \
      livinonaprayer dontstopbelieving everybreathyoutake shakeitoff lovestory badguy correcthorse correcthorsebatterystaple \
-     accessdenied nopassword secretpassword adminadmin rootroot testtest useruser guestguest welcomehome goodmorning goodnight \
-     비밀번호 사랑해 대한민국 안녕하세요 パスワード ありがとう さくら あいしてる ひみつ 我爱你 我愛你 密码123 中国人",
+     accessdenied nopassword secretpassword adminadmin rootroot testtest useruser guestguest welcomehome goodmorning goodnight",
 ];

@@ -22,14 +22,9 @@ use doorkey::strength::words::SEEN_CEILING;
 use doorkey::strength::words::Table;
 use doorkey::strength::words::Value;
 
+use crate::plan::Plan;
 use crate::sources;
 use crate::sources::Password;
-
-/// The size of the n-gram table, in bytes.
-pub(crate) const NGRAM_ROOM: usize = 600_000;
-
-/// The size of the words and fingerprints, in bytes.
-pub(crate) const WORD_ROOM: usize = 1_595_000;
 
 /// What one more segment costs in the lattice, in bits.
 const SEGMENT: f32 = 3.5;
@@ -64,13 +59,13 @@ type Entries = BTreeMap<Vec<char>, Entry>;
 
 /// The words and the fingerprints of what is kept.
 pub(crate) fn select(
+    plan: &Plan,
     passwords: &[Password],
     words: BTreeMap<Vec<char>, Value>,
     ngrams: &[u8],
-    room: usize,
 ) -> (Vec<u8>, Vec<u8>) {
     let model = Model::over(ngrams);
-    let mut entries = join(passwords, words);
+    let mut entries = join(plan, passwords, words);
     let fixed = table(entries.iter().filter(|(_, entry)| entry.fixed)).len();
     println!(
         "candidates: {}; {fixed} bytes whatever they earn",
@@ -79,7 +74,7 @@ pub(crate) fn select(
     let mut least = 0.0;
     for share in [2.5, 1.5, 1.2, 1.0] {
         earn(passwords, &mut entries, &model);
-        least = self::least(&entries, (room as f32 * share) as usize);
+        least = self::least(&entries, (plan.word_room as f32 * share) as usize);
         for (word, entry) in &mut entries {
             entry.place = place(word, entry, least);
         }
@@ -101,7 +96,7 @@ pub(crate) fn select(
 }
 
 /// The candidates, each with its lowest price.
-fn join(passwords: &[Password], words: BTreeMap<Vec<char>, Value>) -> Entries {
+fn join(plan: &Plan, passwords: &[Password], words: BTreeMap<Vec<char>, Value>) -> Entries {
     // Words of our own and of languages.
     let ours: BTreeSet<Vec<char>> = words
         .iter()
@@ -128,7 +123,7 @@ fn join(passwords: &[Password], words: BTreeMap<Vec<char>, Value>) -> Entries {
         }
         let fixed = !value.lists.is_empty()
             || common.get(&folded).is_some_and(|&rank| rank <= HEAD)
-            || !folded[0].is_ascii()
+            || (!plan.is_english && !folded[0].is_ascii())
             || (ours.contains(&folded) || (value.kind != Kind::Common && value.bits <= 12.0));
         entries.insert(
             folded,

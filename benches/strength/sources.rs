@@ -13,6 +13,7 @@ use doorkey::strength::words::LONGEST;
 use doorkey::strength::words::Value;
 
 use crate::own;
+use crate::plan::Plan;
 use crate::sift;
 
 /// A common password, folded.
@@ -161,9 +162,12 @@ fn ranks(lines: &[&str]) -> Vec<f32> {
 }
 
 /// The words, names and passphrase words, each with its lowest price.
-pub(crate) fn words(sources: &Path) -> io::Result<BTreeMap<Vec<char>, Value>> {
+pub(crate) fn words(plan: &Plan, sources: &Path) -> io::Result<BTreeMap<Vec<char>, Value>> {
     let mut words: BTreeMap<Vec<char>, Value> = BTreeMap::new();
-    for (language, share) in LANGUAGES {
+    let languages = LANGUAGES
+        .iter()
+        .filter(|(language, _)| !plan.is_english || language.starts_with("en-"));
+    for &(language, share) in languages {
         for (file, kind) in FILES {
             let list = json(sources, language, file)?;
             if list.is_empty() {
@@ -195,7 +199,12 @@ pub(crate) fn words(sources: &Path) -> io::Result<BTreeMap<Vec<char>, Value>> {
             println!("{language} {file}: {count}, {} new", words.len() - before);
         }
     }
-    for (place, word) in own::OTHER_ALPHABETS.split_whitespace().enumerate() {
+    let alphabets = if plan.is_english {
+        ""
+    } else {
+        own::OTHER_ALPHABETS
+    };
+    for (place, word) in alphabets.split_whitespace().enumerate() {
         let bits = (place as f32 + 1.0).log2() + 1.5;
         add(
             &mut words,
@@ -207,10 +216,7 @@ pub(crate) fn words(sources: &Path) -> io::Result<BTreeMap<Vec<char>, Value>> {
             },
         );
     }
-    for word in own::OWN_WORDS
-        .iter()
-        .flat_map(|words| words.split_whitespace())
-    {
+    for word in written_down(plan) {
         for word in [Some(word.to_owned()), typed(word, "de"), typed(word, "pl")] {
             let value = Value {
                 bits: 10.0,
@@ -250,6 +256,17 @@ pub(crate) fn words(sources: &Path) -> io::Result<BTreeMap<Vec<char>, Value>> {
         println!("{file}: {}", list.len());
     }
     Ok(words)
+}
+
+/// The words of our own that `plan` takes.
+fn written_down(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let others: &[&str] = if plan.is_english {
+        &[]
+    } else {
+        &own::OF_OTHERS
+    };
+    let all = own::OF_ENGLISH.iter().chain(others);
+    all.flat_map(|words| words.split_whitespace())
 }
 
 /// A word as it is typed where the keyboard lacks a letter that folding does not undo.

@@ -34,6 +34,7 @@ pub mod sets;
 pub mod shape;
 pub mod spelling;
 pub mod stutter;
+pub mod tables;
 pub mod tail;
 pub mod variation;
 pub mod walk;

@@ -1,10 +1,11 @@
 //! What people write next: the price of a character after the four before it.
 //!
-//! The table is made by `build_tables` from a ranked list of common passwords. It holds a price for
+//! The table is made by `benches/strength.rs` from a ranked list of common passwords. It holds a price for
 //! every three characters, and for those fours and fives that change the price most.
 
 use crate::strength::buckets;
 use crate::strength::buckets::Buckets;
+use crate::strength::tables;
 
 /// The most that one printable ASCII character may cost: log2 of their number, 95, and a little.
 pub const CEILING: f32 = 6.6;
@@ -31,7 +32,7 @@ pub const COARSE: f32 = CEILING / 31.0;
 pub const PRICE_BITS: u32 = 5;
 
 /// The table as it is shipped.
-static SHIPPED: Model<'static> = Model::over(include_bytes!("ngrams.bin"));
+static SHIPPED: Model<'static> = Model::over(tables::NGRAMS);
 
 /// The price, in bits, of the character at `place` after those before it: -log2 of its share.
 ///

@@ -1,6 +1,6 @@
 //! Common passwords, words and names: what stands in a password, and how soon it is guessed.
 //!
-//! The table is a finite-state transducer made by `build_tables`, read where it lies.
+//! The table is a finite-state transducer made by `benches/strength.rs`, read where it lies.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,7 @@ use crate::strength::passphrase::Lists;
 use crate::strength::seen::Seen;
 use crate::strength::segment::Kind;
 use crate::strength::spelling;
+use crate::strength::tables;
 use crate::strength::words::starts::Starts;
 use crate::strength::words::walk::Walk;
 
@@ -37,14 +38,12 @@ pub struct Found {
     pub lists: Lists,
 }
 
-static ENTRIES: &[u8] = include_bytes!("words.fst");
-static STARTS: &[u8] = include_bytes!("words.starts");
-
 /// The table as it is shipped.
-static SHIPPED: LazyLock<Table<'static>> = LazyLock::new(|| Table::over(ENTRIES, STARTS));
+static SHIPPED: LazyLock<Table<'static>> =
+    LazyLock::new(|| Table::over(tables::WORDS, tables::STARTS));
 
 /// What was seen besides, for whole passwords only.
-static SEEN: Seen<'static> = Seen::over(include_bytes!("seen.bin"));
+static SEEN: Seen<'static> = Seen::over(tables::SEEN);
 
 /// No password was taken into [`SEEN`] that costs more than this by n-grams: what looks random is not
 /// called common for a fingerprint that happens to be the same.
