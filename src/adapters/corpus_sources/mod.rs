@@ -35,12 +35,11 @@ impl CorpusSources for SystemCorpusSources {
         let unreadable = |error: io::Error| unreadable(path, &error);
         let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {
             Box::new(io::stdin())
+        } else if path.is_dir() {
+            // Before it is opened: Windows opens no folder as a file.
+            return Ok(None);
         } else {
-            let file = File::open(path).map_err(unreadable)?;
-            if file.metadata().map_err(unreadable)?.is_dir() {
-                return Ok(None);
-            }
-            Box::new(file)
+            Box::new(File::open(path).map_err(unreadable)?)
         };
         unpack::unpacked(bytes, path).map(Some).map_err(unreadable)
     }
