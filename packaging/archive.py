@@ -10,10 +10,10 @@ import os
 import subprocess
 import sys
 import tarfile
-import tomllib
 from pathlib import Path
 
 import crates
+import licences
 
 ROOT = Path(__file__).resolve().parent.parent
 WITH = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", "SECURITY.md", "completions/*", "man/*"]
@@ -21,7 +21,7 @@ WITH = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md", 
 
 def main(binary, target, out):
     crates.check(binary, target)
-    version = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]["version"]
+    version = licences.package()["version"]
     name = f"doorkey-{version}-{target}"
     when = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     notices = subprocess.check_output([sys.executable, str(ROOT / "packaging/licences.py"), target])

@@ -14,10 +14,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
 import crates
+import licences
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = {
@@ -27,7 +27,7 @@ PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64"}
 
 
 def main(binary, out, level="6"):
-    package = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]
+    package = licences.package()
     deb = package["metadata"]["deb"]
     unknown = set(deb) - KNOWN
     if unknown:

@@ -14,6 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("licen", "copying", "copyright", "notice", "unlicense")
 
 
+def package():
+    """What Cargo.toml says of doorkey, as `cargo metadata` reads it: no Python that a release is built with need read TOML."""
+    command = ["cargo", "metadata", "--locked", "--no-deps", "--format-version", "1"]
+    [found] = json.loads(subprocess.check_output(command, cwd=ROOT))["packages"]
+    return found
+
+
 def linked(target):
     """Every crate that is linked into doorkey for `target`, as `cargo metadata` describes it, by name and version."""
     command = ["cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", target]

@@ -167,6 +167,7 @@ fn when_an_account_was_created_is_said_in_one_sentence() {
             "registered in ma 5",
             "project a b registered in 2014",
             "registered a b project 2014",
+            &format!("registered{}in 2014", " ".repeat(201)),
         ],
     );
     // From the account or the verb on, whichever stands first.
