@@ -42,18 +42,8 @@ pub fn each(secret: &[u8], tell: &mut impl FnMut(&[u8])) {
             tell(&text);
         }
     }
-    if secret.is_ascii() {
-        return;
-    }
-    for text in [
-        letters::plain(secret),
-        letters::latin(secret),
-        letters::cyrillic(secret),
-        letters::bare(secret),
-    ] {
-        if let Some(text) = text.filter(|text| text.len() >= LEAST) {
-            tell(&text);
-        }
+    for text in letters::readings(secret).filter(|text| text.len() >= LEAST) {
+        tell(&text);
     }
 }
 

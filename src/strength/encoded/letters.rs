@@ -4,54 +4,47 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
+/// What a secret says in other letters; nothing where it is ASCII, or no text.
+pub(super) fn readings(secret: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
+    let text = str::from_utf8(secret).ok().filter(|text| !text.is_ascii());
+    let read = |text| [plain(text), latin(text), cyrillic(text), bare(text)];
+    text.map(read).into_iter().flatten().flatten()
+}
+
 /// The text in the letters that these are forms of (Unicode's NFKC): `ｐａｓｓ` is `pass`.
-#[must_use]
-pub(super) fn plain(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = str::from_utf8(secret).ok()?;
-    if text.is_ascii() {
-        return None;
-    }
+fn plain(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     // The longest form is of 18 characters; what outgrows the room is cut.
-    let plain = kept(text.nfkc(), secret.len());
+    let plain = kept(text.nfkc(), text.len());
     let is_other = !str::from_utf8(&plain).ok()?.chars().eq(text.nfc());
     is_other.then_some(plain)
 }
 
 /// The text in Latin letters, where letters of other alphabets stand among Latin ones and look like them.
-#[must_use]
-pub(super) fn latin(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = str::from_utf8(secret).ok()?;
-    let is_mixed = !text.is_ascii() && text.contains(|letter: char| letter.is_ascii_alphabetic());
+fn latin(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let is_mixed = text.contains(|letter: char| letter.is_ascii_alphabetic());
     let has_twin = || text.contains(|letter| latin_twin(letter).is_some());
     (is_mixed && has_twin()).then(|| {
         let letters = text.chars();
         let letters = letters.map(|letter| latin_twin(letter).unwrap_or(letter));
-        kept(letters, secret.len())
+        kept(letters, text.len())
     })
 }
 
 /// The text in Cyrillic letters, where Latin ones that look like them stand among them, and no others.
-#[must_use]
-pub(super) fn cyrillic(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = str::from_utf8(secret).ok()?;
+fn cyrillic(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{4ff}');
-    let is_mixed = !text.is_ascii() && text.contains(is_cyrillic);
+    let is_mixed = text.contains(is_cyrillic);
     let mut latin = text.chars().filter(char::is_ascii_alphabetic).peekable();
     (is_mixed && latin.peek().is_some() && latin.all(|letter| cyrillic_twin(letter).is_some()))
         .then(|| {
             let letters = text.chars();
             let letters = letters.map(|letter| cyrillic_twin(letter).unwrap_or(letter));
-            kept(letters, secret.len())
+            kept(letters, text.len())
         })
 }
 
 /// The text without what cannot be seen, or without the one mark that stands over or under its letters.
-#[must_use]
-pub(super) fn bare(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let text = str::from_utf8(secret).ok()?;
-    if text.is_ascii() {
-        return None;
-    }
+fn bare(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut last = None;
     let mut mark = None;
     let mut is_hidden = false;
@@ -72,7 +65,7 @@ pub(super) fn bare(secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     (is_hidden || mark.is_some()).then(|| {
         let shown = text.nfkc();
         let shown = shown.filter(|letter| !is_invisible(*letter) && Some(*letter) != mark);
-        kept(shown, secret.len())
+        kept(shown, text.len())
     })
 }
 
@@ -133,12 +126,12 @@ mod tests {
             ("of\u{fb01}ce", "office"),
             ("ⓟⓐⓢⓢ", "pass"),
         ] {
-            assert_eq!(text(plain(form.as_bytes())).as_deref(), Some(plainly));
+            assert_eq!(text(plain(form)).as_deref(), Some(plainly));
         }
         for other in ["password", "пароль", "cafe\u{301}", "café", "密码"] {
-            assert_eq!(text(plain(other.as_bytes())), None, "{other}");
+            assert_eq!(text(plain(other)), None, "{other}");
         }
-        assert!(plain("\u{fdfa}".repeat(50).as_bytes()).is_some());
+        assert!(plain("\u{fdfa}".repeat(50).as_str()).is_some());
     }
 
     #[test]
@@ -146,9 +139,9 @@ mod tests {
         assert_eq!(TWINS.chars().count(), LATIN.len());
         assert!(TWINS.chars().all(|twin| !twin.is_ascii()) && LATIN.is_ascii());
         let mixed = "раsswоrd";
-        assert_eq!(text(latin(mixed.as_bytes())).as_deref(), Some("password"));
+        assert_eq!(text(latin(mixed)).as_deref(), Some("password"));
         for other in ["password", "пароль", "пароль1", "café", "日本x"] {
-            assert_eq!(text(latin(other.as_bytes())), None, "{other}");
+            assert_eq!(text(latin(other)), None, "{other}");
         }
     }
 }
