@@ -11,9 +11,9 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::adapters::system::Stands;
 use crate::adapters::system::file;
 use crate::adapters::system::folder::HeldFolder;
-use crate::adapters::system::folder::Stands;
 use crate::ports::evidence::Found;
 use crate::ports::evidence::FoundFile;
 use crate::ports::evidence::MOST_FILES;

@@ -40,6 +40,16 @@ pub(in crate::adapters) enum Keeps {
     Data,
 }
 
+/// What stands in a folder under one name, itself and not what it may point to.
+pub(in crate::adapters) enum Stands {
+    /// A regular file of so many bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// A link, a pipe, a device.
+    Other,
+}
+
 /// Make the name of what stands at `path` durable.
 pub(in crate::adapters) fn sync_name(path: &Path) -> io::Result<()> {
     let folder = path

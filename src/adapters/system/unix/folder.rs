@@ -26,20 +26,11 @@ use rustix::fs::statat;
 use rustix::fs::unlinkat;
 use rustix::io::Errno;
 
+use crate::adapters::system::Stands;
 use crate::adapters::system::file;
 
 /// The folder.
 pub(in crate::adapters) struct HeldFolder(File);
-
-/// What stands in a folder under one name, itself and not what it may point to.
-pub(in crate::adapters) enum Stands {
-    /// A regular file of so many bytes.
-    File(u64),
-    /// A folder.
-    Folder,
-    /// A link, a pipe, a device.
-    Other,
-}
 
 impl HeldFolder {
     /// The folder at `path`, whose own name is no link.

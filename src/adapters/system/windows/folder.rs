@@ -13,22 +13,13 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::path::absolute;
 
+use crate::adapters::system::Stands;
 use crate::adapters::system::file;
 
 /// The folder.
 pub(in crate::adapters) struct HeldFolder {
     held: File,
     path: PathBuf,
-}
-
-/// What stands in a folder under one name, itself and not what it may point to.
-pub(in crate::adapters) enum Stands {
-    /// A regular file of so many bytes.
-    File(u64),
-    /// A folder.
-    Folder,
-    /// A link, a pipe, a device.
-    Other,
 }
 
 impl HeldFolder {
