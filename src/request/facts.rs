@@ -135,6 +135,10 @@ impl Facts {
                 self.texts.resize(at + 1, String::new());
             }
             value.clone_into(&mut self.texts[at]);
+            // So that the same facts are equal, whatever was taken back on the way.
+            while self.texts.last().is_some_and(String::is_empty) {
+                self.texts.pop();
+            }
             return Ok(());
         }
         match key {

@@ -65,6 +65,19 @@ fn facts_are_made_again_from_their_pairs() {
 }
 
 #[test]
+fn a_text_that_is_empty_is_a_text_that_nobody_gave() {
+    assert_eq!(read("index = \"\"\n"), Ok(Facts::default()));
+    let mut facts = Facts::default();
+    for (key, value) in [("service", "npm"), ("username", "ada"), ("since", "")] {
+        facts.set(key, value).expect("it is a fact");
+    }
+    assert_eq!(read("service='npm'\nusername='ada'"), Ok(facts.clone()));
+    facts.set("username", "").expect("it is taken back");
+    facts.set("service", "").expect("it is taken back");
+    assert_eq!(facts, Facts::default());
+}
+
+#[test]
 fn the_index_names_the_service() {
     let facts = read("service='pypi'\nindex='testpypi'").expect("it is read");
     assert_eq!(facts.text(Text::Service), Some("testpypi"));
