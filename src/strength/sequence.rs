@@ -44,6 +44,11 @@ pub fn each_from(given: &[char], start: usize, add: &mut impl FnMut(Segment)) {
 
 /// One sequence, each of its letters written `times` times.
 fn plain(rest: &[char], times: usize, tell: &mut impl FnMut(usize, f32)) {
+    match (times, rest) {
+        (1, &[one, two, three, ..]) if may_be_even(one, two, three) => {}
+        (1, _) => return,
+        _ => {}
+    }
     let letter = |index| stutter::group(rest, index, times);
     let Some(mut strand) = Strand::begin(letter(0), letter(1)).filter(|strand| strand.step != 0)
     else {
@@ -59,6 +64,12 @@ fn plain(rest: &[char], times: usize, tell: &mut impl FnMut(usize, f32)) {
 
 /// Two sequences in turn: the first, third and fifth character, and those between.
 fn braid(rest: &[char], tell: &mut impl FnMut(usize, f32)) {
+    let &[a, one, b, two, c, three, ..] = rest else {
+        return;
+    };
+    if !may_be_even(a, b, c) || !may_be_even(one, two, three) {
+        return;
+    }
     let letter = |index| rest.get(index).copied();
     let is_next = |strand: &Strand| strand.step.abs() <= 1;
     if letter(0) == letter(1) {
@@ -86,6 +97,19 @@ fn braid(rest: &[char], tell: &mut impl FnMut(usize, f32)) {
             tell(length, bits);
         }
     }
+}
+
+/// Whether three characters may be a strand: most are not, and few branches tell so. Of ASCII their steps have to be the
+/// same, but where one goes from the last letter or digit to the first.
+fn may_be_even(one: char, two: char, three: char) -> bool {
+    if !(one.is_ascii() && two.is_ascii() && three.is_ascii()) {
+        return true;
+    }
+    // Capitals lie beside the small letters.
+    let place = |letter: char| letter as i32 | 0x20;
+    let around = if one.is_ascii_digit() { 9 } else { 25 };
+    let (first, second) = (place(two) - place(one), place(three) - place(two));
+    (first == second) | (first.abs() == around) | (second.abs() == around)
 }
 
 fn log2(count: usize) -> f32 {

@@ -63,7 +63,24 @@ pub fn begins(folded: &[char], name: &str) -> bool {
 /// letter: compare only what went through here on both sides.
 #[must_use]
 pub fn plain(letter: char) -> char {
-    match fold(letter) {
+    let folded = fold(letter);
+    let known = PLAIN.get(folded as usize).copied();
+    known.unwrap_or_else(|| undone(folded))
+}
+
+/// For ASCII, without a branch.
+static PLAIN: [char; 128] = {
+    let mut letters = ['\0'; 128];
+    let mut letter: u8 = 0;
+    while letter < 128 {
+        letters[letter as usize] = undone(letter as char);
+        letter += 1;
+    }
+    letters
+};
+
+const fn undone(folded: char) -> char {
+    match folded {
         '4' | '@' => 'a',
         '8' => 'b',
         '(' | '{' | '[' | '<' => 'c',

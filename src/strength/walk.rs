@@ -6,10 +6,12 @@ use crate::strength::segment::Segment;
 use crate::strength::stutter;
 use crate::strength::walk::board::Board;
 use crate::strength::walk::board::Key;
+use crate::strength::walk::near::Near;
 use crate::strength::walk::shifts::Shifts;
 
 mod board;
 mod braid;
+mod near;
 mod shifts;
 
 /// Keys of the longest walk that is followed; what goes on beyond is a walk of its own.
@@ -46,15 +48,19 @@ pub fn each_from(given: &[char], start: usize, add: &mut impl FnMut(Segment)) {
     let (Some(first), Some(second)) = (rest.first(), rest.get(times)) else {
         return;
     };
-    let (first, second) = (board::keys(*first), board::keys(*second));
+    let mut near = Near::of(*first, *second);
+    if let (1, Some(third)) = (times, rest.get(2)) {
+        // The third key lies near one of these two, on whatever board it is.
+        near = near.where_either(Near::of(*second, *third), Near::of(*first, *third));
+    }
+    if near.is_nowhere() {
+        return;
+    }
     let mut best = [f32::INFINITY; MAX_KEYS + 1];
     let mut longest = 0;
     let mut on_qwerty = 0;
-    for ((board, first), second) in Board::ALL.into_iter().zip(first).zip(second) {
-        if let (Some(first), Some(second)) = (first.pressed(), second.pressed())
-            && kind_of(board, step(first, second)) != Step::None
-            && !(on_qwerty > 0 && is_like_qwerty(board, rest, times, on_qwerty))
-        {
+    for board in Board::ALL {
+        if near.on(board) && !(on_qwerty > 0 && is_like_qwerty(board, rest, times, on_qwerty)) {
             let keys = follow(board, rest, times, &mut best);
             longest = longest.max(keys);
             if board == Board::Qwerty {
@@ -115,7 +121,7 @@ fn length_bits(keys: usize) -> f32 {
 /// A way on the board: columns to the right, rows down.
 type Way = (i8, i8);
 
-fn step(from: Key, to: Key) -> Way {
+const fn step(from: Key, to: Key) -> Way {
     (to.x() - from.x(), to.y() - from.y())
 }
 
@@ -131,7 +137,7 @@ enum Step {
     None,
 }
 
-fn kind_of(board: Board, way: Way) -> Step {
+const fn kind_of(board: Board, way: Way) -> Step {
     match way {
         (-1 | 1, 0) | (0, -1 | 1) | (-1, 1) | (1, -1) => Step::Neighbour,
         (-1, -1) | (1, 1) if board.is_pad() => Step::Neighbour,

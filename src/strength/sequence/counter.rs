@@ -4,7 +4,11 @@ use crate::strength::sequence::log2;
 
 /// Numbers counted up or down, written one after the other.
 pub(super) fn each(rest: &[char], tell: &mut impl FnMut(usize, f32)) {
-    if number(rest, 0, 4).is_none() {
+    let is_number = |four: &[char; 4]| {
+        four.iter()
+            .fold(true, |all, one| all & one.is_ascii_digit())
+    };
+    if !rest.first_chunk().is_some_and(is_number) {
         return;
     }
     for width in 1..=4 {

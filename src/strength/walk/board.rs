@@ -42,7 +42,7 @@ impl Board {
     /// Whether its keys lie in straight columns, so that all eight around one are its neighbours. On
     /// the others each row is shifted to the right, and a key has six.
     #[must_use]
-    pub(super) fn is_pad(self) -> bool {
+    pub(super) const fn is_pad(self) -> bool {
         matches!(self, Self::Pad | Self::Phone)
     }
 
@@ -70,8 +70,12 @@ impl Board {
 
 /// What writes `letter` on each board.
 #[must_use]
-pub(super) fn keys(letter: char) -> [Key; 6] {
-    KEYS.get(letter as usize).copied().unwrap_or([Key(NONE); 6])
+pub(super) const fn keys(letter: char) -> [Key; 6] {
+    if (letter as usize) < LETTERS {
+        KEYS[letter as usize]
+    } else {
+        [Key(NONE); 6]
+    }
 }
 
 /// A key and whether it is shifted: row, column and shift in eight bits.
@@ -82,18 +86,24 @@ impl Key {
     /// The key, where there is one.
     #[must_use]
     pub(super) fn pressed(self) -> Option<Self> {
-        (self.0 != NONE).then_some(self)
+        self.is_one().then_some(self)
+    }
+
+    /// Whether there is one.
+    #[must_use]
+    pub(super) const fn is_one(self) -> bool {
+        self.0 != NONE
     }
 
     /// Its column; the `1`, `q`, `a` and `z` of a row are in column 1.
     #[must_use]
-    pub(super) fn x(self) -> i8 {
+    pub(super) const fn x(self) -> i8 {
         ((self.0 >> 1) & 15).cast_signed()
     }
 
     /// Its row, from the top.
     #[must_use]
-    pub(super) fn y(self) -> i8 {
+    pub(super) const fn y(self) -> i8 {
         (self.0 >> 5).cast_signed()
     }
 

@@ -4,6 +4,7 @@ use crate::strength::walk::board::Board;
 use crate::strength::walk::board::Key;
 use crate::strength::walk::first_key_bits;
 use crate::strength::walk::length_bits;
+use crate::strength::walk::near::Near;
 use crate::strength::walk::shifts::Shifts;
 use crate::strength::walk::step;
 
@@ -15,7 +16,11 @@ const LONGEST: usize = 24;
 ///
 /// Bits: board + first key of both + 1 for each way + log2(keys) + 1 + shifts.
 pub(super) fn each(rest: &[char], tell: &mut impl FnMut(usize, f32)) {
-    if rest.len() < SHORTEST {
+    let &[one, two, three, four, _, _, ..] = rest else {
+        return;
+    };
+    // Nearly all end here.
+    if !Near::of(one, three).in_a_row_as(Near::of(two, four)) {
         return;
     }
     for board in [Board::Qwerty, Board::Jcuken] {
