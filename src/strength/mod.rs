@@ -16,6 +16,7 @@ pub mod list;
 pub mod listed;
 pub mod model;
 pub mod ngrams;
+mod pairs;
 pub mod passphrase;
 pub mod patterns;
 pub mod personal;

@@ -2,6 +2,7 @@
 //!
 //! By itself a season is a word among others; with a number beside it guessers begin with it.
 
+use crate::strength::pairs::Pairs;
 use crate::strength::passphrase::Lists;
 use crate::strength::segment::Kind;
 use crate::strength::spelling;
@@ -15,9 +16,10 @@ const OTHER: f32 = 6.0;
 
 /// Tell the season that begins at `start` of `folded`, where a number stands beside it.
 pub fn each_from(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
-    let Some(rest) = folded.get(start..) else {
+    let rest = folded.get(start..).unwrap_or_default();
+    if !PAIRS.have(rest) {
         return;
-    };
+    }
     let (english, other) = match rest.first() {
         Some('a') => (A, OTHER_A),
         Some('e') => (NONE, OTHER_E),
@@ -66,6 +68,11 @@ fn ends_with_a_number(text: Option<&[char]>) -> bool {
         _ => false,
     }
 }
+
+/// Most places end here.
+static PAIRS: Pairs = Pairs::of(&[
+    A, F, S, W, OTHER_A, OTHER_E, OTHER_F, OTHER_H, OTHER_I, OTHER_O, OTHER_P, OTHER_S, OTHER_V,
+]);
 
 /// Names by their first letter, in ASCII: accents are folded. Those of English, and those of German, French, Spanish,
 /// Italian and Portuguese that it has not.

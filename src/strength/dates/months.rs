@@ -1,5 +1,6 @@
 //! The names of the months in six languages, and their short forms.
 
+use crate::strength::pairs::Pairs;
 use crate::strength::spelling;
 
 /// A month's name that a text begins with.
@@ -12,7 +13,8 @@ pub(super) struct Month {
 
 /// The names that `rest`, which is folded, begins with.
 pub(super) fn at(rest: &[char]) -> impl Iterator<Item = Month> {
-    let (english, other) = match rest.first() {
+    let first = rest.first().filter(|_| PAIRS.have(rest));
+    let (english, other) = match first {
         Some('a') => (A, OTHER_A),
         Some('d') => (D, OTHER_D),
         Some('e') => (NONE, OTHER_E),
@@ -33,6 +35,12 @@ pub(super) fn at(rest: &[char]) -> impl Iterator<Item = Month> {
         spelling::begins(rest, name).then_some(Month { length, bits })
     })
 }
+
+/// Most places end here.
+static PAIRS: Pairs = Pairs::of(&[
+    A, D, F, J, M, N, O, S, OTHER_A, OTHER_D, OTHER_E, OTHER_F, OTHER_G, OTHER_J, OTHER_L, OTHER_M,
+    OTHER_N, OTHER_O, OTHER_S,
+]);
 
 /// Names by their first letter, in ASCII: accents are folded. Those of English, which are tried first,
 /// and those of German, French, Spanish, Italian and Portuguese that it has not.
