@@ -28,7 +28,7 @@ const ALL: Plan = Plan {
     word_room: 1_595_000,
 };
 
-/// Of 1.2 MB together with `words.starts`. The prices of threes take 262 kB of the n-grams, however few others there are; the
+/// 1.2 MB together with `words.starts`, which is made besides. The prices of threes take 262 kB of the n-grams, however few others there are; the
 /// rest is shared out as in [`ALL`], about, and other shares were not tried.
 const ENGLISH: Plan = Plan {
     is_english: true,

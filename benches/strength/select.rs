@@ -194,14 +194,12 @@ impl Arcs {
     /// The entries in `folded` but for the whole.
     pub(crate) fn of(folded: &[char], table: &Table<'_>, model: &Model<'_>) -> Self {
         let mut arcs = Vec::new();
-        for start in 0..folded.len() {
-            table.each_from(folded, start, &mut |found| {
-                if found.end - start < folded.len() {
-                    let price = found.bits + LEET * f32::from(found.leet);
-                    arcs.push((start, found.end, price, found.leet == 0));
-                }
-            });
-        }
+        table.each(folded, &mut |start, found| {
+            if found.end - start < folded.len() {
+                let price = found.bits + LEET * f32::from(found.leet);
+                arcs.push((start, found.end, price, found.leet == 0));
+            }
+        });
         let mut plain = vec![0.0; folded.len()];
         model.fill(folded, &mut plain);
         Self { arcs, plain }

@@ -2,22 +2,64 @@
 
 use crate::strength::prices::Prices;
 
+/// Whether a letter is small or a capital; of what is neither, nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Case {
+    /// No letter, or one of a script without capitals.
+    None = 0,
+    /// A small letter.
+    Lower = 1,
+    /// A capital.
+    Upper = 2,
+}
+
+impl Case {
+    /// The case of `letter`.
+    #[must_use]
+    pub fn of(letter: char) -> Self {
+        let known = OF_ASCII.get(letter as usize).copied();
+        known.unwrap_or_else(|| {
+            if letter.is_uppercase() {
+                Self::Upper
+            } else if letter.is_lowercase() {
+                Self::Lower
+            } else {
+                Self::None
+            }
+        })
+    }
+}
+
+/// Without a branch: which case it is, nothing foretells.
+static OF_ASCII: [Case; 128] = {
+    let mut cases = [Case::None; 128];
+    let mut letter: u8 = 0;
+    while letter < 128 {
+        if letter.is_ascii_uppercase() {
+            cases[letter as usize] = Case::Upper;
+        } else if letter.is_ascii_lowercase() {
+            cases[letter as usize] = Case::Lower;
+        }
+        letter += 1;
+    }
+    cases
+};
+
 /// Bits for the capitals of a word: none, the first letter, all, or one of the ways to choose as many.
 #[must_use]
 pub fn capitals(given: &[char], prices: &Prices) -> f32 {
-    let (mut upper, mut letters, mut leading) = (0_u32, 0_u32, false);
-    for &letter in given {
-        let is_upper = letter.is_uppercase();
-        if letters == 0 {
-            leading = is_upper;
-        }
-        if is_upper || letter.is_lowercase() {
-            letters += 1;
-        }
-        upper += u32::from(is_upper);
+    let cases = || given.iter().map(|letter| Case::of(*letter));
+    let (mut upper, mut letters) = (0_u32, 0_u32);
+    for case in cases() {
+        upper += u32::from(case == Case::Upper);
+        letters += u32::from(case != Case::None);
     }
+    if upper == 0 {
+        return 0.0;
+    }
+    let leading = cases().find(|case| *case != Case::None) == Some(Case::Upper);
     match upper {
-        0 => 0.0,
         1 if leading && letters > 1 => prices.title,
         _ if upper == letters => prices.upper,
         _ if is_humped(given) => prices.title + prices.hump * small(upper - u32::from(leading)),

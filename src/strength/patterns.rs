@@ -10,6 +10,7 @@ use crate::strength::context::Context;
 use crate::strength::context::YEAR;
 use crate::strength::dates;
 use crate::strength::dress;
+use crate::strength::dress::Case;
 use crate::strength::lattice::Lattice;
 use crate::strength::lattice::Path;
 use crate::strength::lattice::Steps;
@@ -57,9 +58,7 @@ pub fn patterns(reading: &Reading, context: &Context<'_>, prices: &Prices) -> Pa
     let mut alone = Zeroizing::new(vec![0.0_f32; given.len()]);
     ngrams::fill(folded, &mut alone);
     let folded_bits: f32 = alone.iter().sum();
-    for (place, price) in alone.iter_mut().enumerate() {
-        *price = in_its_case(*price, given, place, prices);
-    }
+    in_their_case(given, &mut alone, prices);
     let mut lattice = Lattice::new(&alone, prices);
     let (mut whole, insider) = fill(&mut lattice, reading, context, prices);
     // What looks drawn is on no list, and asking takes time.
@@ -113,31 +112,32 @@ fn fill(
     let insider = lattice.count();
     let mut sets_met = sets::Met::default();
     separator::each(given, &mut |segment| lattice.add(segment));
-    for start in 0..given.len() {
-        if let Some(about) = context.about.filter(|about| !about.is_empty()) {
+    if let Some(about) = context.about.filter(|about| !about.is_empty()) {
+        for start in 0..given.len() {
             about.each_from(reading, start, &mut |segment| word(segment, lattice));
         }
-        words::each_from(folded, start, &mut |found| {
-            let place = start..found.end;
-            let letters = folded.get(place.clone()).unwrap_or_default();
-            for set in sets::holding(letters) {
-                if let Some(bits) = sets_met.meet(set, &place) {
-                    let found = words::Found { bits, ..found };
-                    lattice.add(dressed(given, place.clone(), &found, false, prices));
-                }
+    }
+    words::each(folded, &mut |start, found| {
+        let place = start..found.end;
+        let letters = folded.get(place.clone()).unwrap_or_default();
+        for set in sets::holding(letters) {
+            if let Some(bits) = sets_met.meet(set, &place) {
+                let found = words::Found { bits, ..found };
+                lattice.add(dressed(given, place.clone(), &found, false, prices));
             }
-            word(dressed(given, place, &found, false, prices), lattice);
-        });
-        let end = start + 1;
-        if given.len() <= BACKWARDS && ends_a_run(folded, end) {
-            words::each_from_reversed(folded, end, &mut |found| {
-                let place = found.end..end;
-                if place.len() < BACKWARDS_LEAST {
-                    return;
-                }
-                word(dressed(given, place, &found, true, prices), lattice);
-            });
         }
+        word(dressed(given, place, &found, false, prices), lattice);
+    });
+    if given.len() <= BACKWARDS {
+        let ends = (1..=given.len()).filter(|end| ends_a_run(folded, *end));
+        words::each_reversed(folded, ends, &mut |end, found| {
+            let place = found.end..end;
+            if place.len() >= BACKWARDS_LEAST {
+                word(dressed(given, place, &found, true, prices), lattice);
+            }
+        });
+    }
+    for start in 0..given.len() {
         if let Some(found) = words::short(folded, start) {
             let place = start..found.end;
             word(dressed(given, place, &found, false, prices), lattice);
@@ -205,31 +205,25 @@ fn dressed(
     }
 }
 
-/// What a character costs by itself that costs `bits` in either case: less a capital where none is expected.
-fn in_its_case(bits: f32, given: &[char], place: usize, prices: &Prices) -> f32 {
-    let Some(&letter) = given.get(place) else {
-        return bits;
-    };
-    let before = place.checked_sub(1).and_then(|place| given.get(place));
-    let case = if letter.is_uppercase() {
-        match before {
-            Some(before) if before.is_uppercase() => prices.upper_after_upper,
-            Some(before) if before.is_lowercase() => prices.upper_after_lower,
-            _ => prices.upper_first,
-        }
-    } else if letter.is_lowercase() {
-        match before {
-            Some(before) if before.is_uppercase() => prices.lower_after_upper,
-            Some(before) if before.is_lowercase() => 0.0,
-            _ => prices.lower_first,
-        }
-    } else {
-        0.0
-    };
-    if letter.is_ascii() {
-        (bits + case).min(prices.cap)
-    } else {
-        bits + case
+/// What the characters cost by themselves that cost `alone` in either case: more for a capital where none is expected.
+fn in_their_case(given: &[char], alone: &mut [f32], prices: &Prices) {
+    // Of a character by the one before it: neither small nor a capital, small, a capital.
+    let by_case = [
+        [0.0, prices.lower_first, prices.upper_first],
+        [0.0, 0.0, prices.upper_after_lower],
+        [0.0, prices.lower_after_upper, prices.upper_after_upper],
+    ];
+    let mut before = Case::None;
+    for (letter, price) in given.iter().zip(alone) {
+        let this = Case::of(*letter);
+        let most = if letter.is_ascii() {
+            prices.cap
+        } else {
+            f32::INFINITY
+        };
+        let row = by_case.get(before as usize).copied().unwrap_or_default();
+        *price = (*price + row.get(this as usize).copied().unwrap_or_default()).min(most);
+        before = this;
     }
 }
 

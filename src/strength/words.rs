@@ -7,11 +7,13 @@ use std::sync::LazyLock;
 use fst::raw::Fst;
 
 use crate::strength::ngrams;
+use crate::strength::pairs::Pairs;
 use crate::strength::passphrase::Lists;
 use crate::strength::seen::Seen;
 use crate::strength::segment::Kind;
 use crate::strength::spelling;
 use crate::strength::tables;
+use crate::strength::words::starts::Start;
 use crate::strength::words::starts::Starts;
 use crate::strength::words::walk::Walk;
 
@@ -49,14 +51,18 @@ static SEEN: Seen<'static> = Seen::over(tables::SEEN);
 /// called common for a fingerprint that happens to be the same.
 pub const SEEN_CEILING: f32 = 46.0;
 
-/// Tell `add` of every entry that begins at `start`, as it is or with look-alikes for letters.
-pub fn each_from(folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
-    SHIPPED.each_from(folded, start, add);
+/// Tell `add` of every entry, as it is or with look-alikes for letters, and of the place where it begins.
+pub fn each(folded: &[char], add: &mut impl FnMut(usize, Found)) {
+    SHIPPED.each(folded, add);
 }
 
-/// Tell `add` of every entry written backwards whose stretch ends before `end`.
-pub fn each_from_reversed(folded: &[char], end: usize, add: &mut impl FnMut(Found)) {
-    SHIPPED.each_from_reversed(folded, end, add);
+/// Tell `add` of every entry written backwards whose stretch ends before one of `ends`, and of that place.
+pub fn each_reversed(
+    folded: &[char],
+    ends: impl Iterator<Item = usize>,
+    add: &mut impl FnMut(usize, Found),
+) {
+    SHIPPED.each_reversed(folded, ends, add);
 }
 
 /// Whether the whole of `folded` was seen on the long tail of the list, letter for letter.
@@ -121,13 +127,8 @@ pub fn begins_korean(syllable: char) -> bool {
 /// The word of two letters that begins at `start`: the table has none so short, and titles and sayings are full of them.
 #[must_use]
 pub fn short(folded: &[char], start: usize) -> Option<Found> {
-    let &[one, two] = folded.get(start..start + 2)? else {
-        return None;
-    };
-    let letter = |letter: char| (letter as usize).wrapping_sub('a' as usize);
-    let row = SHORT_BY_FIRST.get(letter(one))?;
-    let is_word = letter(two) < 26 && row >> letter(two) & 1 == 1;
-    is_word.then_some(Found {
+    let rest = folded.get(start..).unwrap_or_default();
+    SHORT_PAIRS.have(rest).then_some(Found {
         end: start + 2,
         bits: SHORT_BITS,
         kind: Kind::Word,
@@ -144,19 +145,8 @@ const SHORT: [&str; 44] = [
     "oh", "on", "or", "so", "te", "to", "tu", "un", "up", "us", "we", "zu",
 ];
 
-/// For each first letter the second ones, a bit each: every place of every password asks.
-static SHORT_BY_FIRST: [u32; 26] = by_first();
-
-const fn by_first() -> [u32; 26] {
-    let mut rows = [0; 26];
-    let mut place = 0;
-    while place < SHORT.len() {
-        let word = SHORT[place].as_bytes();
-        rows[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
-        place += 1;
-    }
-    rows
-}
+/// Every place of every password asks.
+static SHORT_PAIRS: Pairs = Pairs::of(&[&SHORT]);
 
 /// log2 of how many there are, and a little less: the likeliest are guessed first.
 const SHORT_BITS: f32 = 4.5;
@@ -225,30 +215,45 @@ impl<'a> Table<'a> {
         Self(Fst::new(bytes).ok(), Starts::over(starts))
     }
 
-    /// As [`each_from`].
-    pub fn each_from(&self, folded: &[char], start: usize, add: &mut impl FnMut(Found)) {
+    /// As [`each`].
+    pub fn each(&self, folded: &[char], add: &mut impl FnMut(usize, Found)) {
         let Some(fst) = &self.0 else { return };
-        let mut walk = Walk::new(fst, self.1, folded, true, add);
-        walk.from(start);
+        let mut walk = Walk::<_, true>::new(fst, self.1, folded, add);
+        (0..folded.len()).for_each(|start| walk.from(start));
     }
 
-    /// As [`each_from_reversed`].
-    pub fn each_from_reversed(&self, folded: &[char], end: usize, add: &mut impl FnMut(Found)) {
+    /// As [`each_reversed`].
+    pub fn each_reversed(
+        &self,
+        folded: &[char],
+        ends: impl Iterator<Item = usize>,
+        add: &mut impl FnMut(usize, Found),
+    ) {
         let Some(fst) = &self.0 else { return };
-        let mut walk = Walk::new(fst, self.1, folded, false, add);
-        walk.from(end);
+        let mut walk = Walk::<_, false>::new(fst, self.1, folded, add);
+        ends.for_each(|end| walk.from(end));
     }
 
     /// The entry that is the whole of `folded`, letter for letter.
     #[must_use]
     pub fn whole(&self, folded: &[char]) -> Option<Found> {
         let fst = self.0.as_ref()?;
-        let mut node = fst.root();
-        let mut sum = 0;
         if folded.len() > LONGEST {
             return None;
         }
-        for &letter in folded {
+        let &[one, two, three, ref rest @ ..] = folded else {
+            return None;
+        };
+        let start = match self.1.pair(one, two) {
+            Some(pair) => pair.after(fst, three),
+            None => Start::Unknown,
+        };
+        let (mut node, mut sum, rest) = match start {
+            Start::Nothing => return None,
+            Start::At(node, sum) => (node, sum, rest),
+            Start::Unknown => (fst.root(), 0, folded),
+        };
+        for &letter in rest {
             node = walk::step(fst, node, letter, &mut sum)?;
         }
         let value = Value::unpack(sum + node.final_output().value());

@@ -12,9 +12,7 @@ use super::*;
 fn found(text: &str) -> Vec<(usize, Found)> {
     let folded: Vec<char> = text.chars().collect();
     let mut all = Vec::new();
-    for start in 0..folded.len() {
-        each_from(&folded, start, &mut |found| all.push((start, found)));
-    }
+    each(&folded, &mut |start, found| all.push((start, found)));
     all
 }
 
@@ -60,7 +58,7 @@ fn a_word_is_found_where_it_stands() {
 fn a_word_written_backwards_is_found() {
     let folded: Vec<char> = "12drowssap".chars().collect();
     let mut starts = Vec::new();
-    each_from_reversed(&folded, folded.len(), &mut |found| {
+    each_reversed(&folded, [folded.len()].into_iter(), &mut |_, found| {
         starts.push((found.end, found.bits));
     });
     assert!(starts.iter().any(|&(end, bits)| end == 2 && bits < 3.0));
@@ -142,10 +140,8 @@ fn hostile_text_is_walked_in_bounded_time() {
     for unit in ["1", "1!|", "4@$$0", "ab1!", "i1l!|", "s5$"] {
         let folded: Vec<char> = unit.chars().cycle().take(256).collect();
         let mut count = 0_usize;
-        for start in 0..256 {
-            each_from(&folded, start, &mut |_| count += 1);
-            each_from_reversed(&folded, start + 1, &mut |_| count += 1);
-        }
+        each(&folded, &mut |_, _| count += 1);
+        each_reversed(&folded, 1..=256, &mut |_, _| count += 1);
         assert!(count < 60_000, "{unit}: {count}");
     }
 }
@@ -194,10 +190,9 @@ fn a_walk_by_the_starts_finds_what_one_without_them_finds() {
         let folded: Vec<char> = text.chars().collect();
         let all = |table: &Table<'_>| {
             let mut all = Vec::new();
-            for place in 0..=folded.len() {
-                table.each_from(&folded, place, &mut |found| all.push((place, found)));
-                table.each_from_reversed(&folded, place, &mut |found| all.push((place, found)));
-            }
+            table.each(&folded, &mut |place, found| all.push((place, found)));
+            let ends = 0..=folded.len();
+            table.each_reversed(&folded, ends, &mut |place, found| all.push((place, found)));
             all
         };
         assert_eq!(all(&SHIPPED), all(&slow), "{text}");

@@ -4,6 +4,7 @@ use fst::raw::Fst;
 use fst::raw::Node;
 use fst::raw::Output;
 
+use crate::strength::spelling::HEAD;
 use crate::strength::words::Found;
 use crate::strength::words::LONGEST;
 use crate::strength::words::Value;
@@ -17,14 +18,43 @@ const VISITS: usize = 2_000;
 const VISITS_IN_ALL: usize = 20_000;
 
 /// A walk through the table along the characters of a password.
-pub(super) struct Walk<'w, 't, F> {
+pub(super) struct Walk<'w, 't, F, const FORWARD: bool> {
     fst: &'w Fst<&'t [u8]>,
     starts: Starts<'t>,
     folded: &'w [char],
-    forward: bool,
+    near_letters: NearLetters,
+    /// Where it began.
+    begin: usize,
     /// Nodes that l33t readings may still visit.
     left: usize,
     add: &'w mut F,
+}
+
+/// Near which characters a letter stands, itself or one of the three on either side: digits among digits are no l33t,
+/// and numbers are many.
+struct NearLetters([u64; WORDS]);
+
+/// Of all places of a head, and the last six bits of a window.
+const WORDS: usize = (HEAD + 6).div_ceil(64);
+
+impl NearLetters {
+    fn of(folded: &[char]) -> Self {
+        let mut letters = [0; WORDS];
+        for (place, letter) in folded.iter().enumerate() {
+            let at = place + 3;
+            if let Some(word) = letters.get_mut(at / 64) {
+                *word |= u64::from(letter.is_alphabetic()) << (at % 64);
+            }
+        }
+        Self(letters)
+    }
+
+    fn has(&self, place: usize) -> bool {
+        let word = |at: usize| self.0.get(at).copied().unwrap_or(0);
+        let (at, shift) = (place / 64, place % 64);
+        let window = u128::from(word(at)) | u128::from(word(at + 1)) << 64;
+        window >> shift & 0x7f != 0
+    }
 }
 
 /// How a walk came where it is.
@@ -61,56 +91,76 @@ impl State {
     }
 }
 
-impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
-    /// A walk that has not begun.
+impl<'w, 't, F: FnMut(usize, Found), const FORWARD: bool> Walk<'w, 't, F, FORWARD> {
+    /// A walk that has not begun; `add` is told where it began, and what it found.
     pub(super) fn new(
         fst: &'w Fst<&'t [u8]>,
         starts: Starts<'t>,
         folded: &'w [char],
-        forward: bool,
         add: &'w mut F,
     ) -> Self {
         Self {
             fst,
             starts,
             folded,
-            forward,
-            left: VISITS.min(VISITS_IN_ALL / folded.len().max(1)),
+            near_letters: NearLetters::of(folded),
+            begin: 0,
+            left: 0,
             add,
         }
     }
 
-    /// Go from `place`: on, or back. An entry has three characters or more, so that the first two are taken at once.
+    /// Go from `place`: on, or back. An entry has three characters or more, so that the first three are taken at once.
     pub(super) fn from(&mut self, place: usize) {
-        let (Some(one), Some(two)) = (self.at(place), self.at(self.next(place))) else {
+        self.begin = place;
+        self.left = VISITS.min(VISITS_IN_ALL / self.folded.len().max(1));
+        let second_place = Self::next(place);
+        let third_place = Self::next(second_place);
+        let (Some(one), Some(two), Some(three)) =
+            (self.at(place), self.at(second_place), self.at(third_place))
+        else {
             return;
         };
-        let after = self.next(self.next(place));
+        let after = Self::next(third_place);
         for first in self.ways(place, one) {
-            for second in self.ways(self.next(place), two) {
-                let state = State::default().read(one, first).read(two, second);
-                if state.leet != 0 && !self.spend() {
+            for second in self.ways(second_place, two) {
+                let pair = self.starts.pair(first, second);
+                if pair.is_some_and(|pair| pair.is_empty()) {
                     continue;
                 }
-                match self.starts.after(self.fst, first, second) {
-                    Start::Nothing => {}
-                    Start::At(node, sum) => self.go(node, after, State { sum, ..state }),
-                    Start::Unknown => {
-                        let mut sum = 0;
-                        let node = step(self.fst, self.fst.root(), first, &mut sum);
-                        let node = node.and_then(|node| step(self.fst, node, second, &mut sum));
-                        if let Some(node) = node {
-                            self.go(node, after, State { sum, ..state });
-                        }
+                for third in self.ways(third_place, three) {
+                    let state = State::default()
+                        .read(one, first)
+                        .read(two, second)
+                        .read(three, third);
+                    if state.leet != 0 && !self.spend() {
+                        continue;
+                    }
+                    match pair.map_or(Start::Unknown, |pair| pair.after(self.fst, third)) {
+                        Start::Nothing => {}
+                        Start::At(node, sum) => self.arrive(node, after, State { sum, ..state }),
+                        Start::Unknown => self.by_root([first, second, third], after, state),
                     }
                 }
             }
         }
     }
 
+    /// Go from the root by these three characters.
+    fn by_root(&mut self, letters: [char; 3], after: usize, mut state: State) {
+        let node = letters
+            .into_iter()
+            .try_fold(self.fst.root(), |node, letter| {
+                step(self.fst, node, letter, &mut state.sum)
+            });
+        if let Some(node) = node {
+            self.arrive(node, after, state);
+        }
+    }
+
     /// The character that comes next at `place`: the one after it or, backwards, before it.
     fn at(&self, place: usize) -> Option<char> {
-        let at = if self.forward {
+        let at = if FORWARD {
             place
         } else {
             place.checked_sub(1)?
@@ -118,8 +168,8 @@ impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
         self.folded.get(at).copied()
     }
 
-    fn next(&self, place: usize) -> usize {
-        if self.forward {
+    fn next(place: usize) -> usize {
+        if FORWARD {
             place + 1
         } else {
             place.saturating_sub(1)
@@ -127,16 +177,16 @@ impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
     }
 
     /// What the character at `place` may stand for, itself first.
-    fn ways(&self, place: usize, letter: char) -> impl Iterator<Item = char> + use<F> {
+    fn ways(&self, place: usize, letter: char) -> impl Iterator<Item = char> + use<F, FORWARD> {
         let (_, letters) = readings(letter);
-        let at = if self.forward {
+        let at = if FORWARD {
             place
         } else {
             place.saturating_sub(1)
         };
         let letters = match letters {
             [] => letters,
-            letters if self.near_a_letter(at) => letters,
+            letters if self.near_letters.has(at) => letters,
             _ => &[],
         };
         std::iter::once(letter).chain(letters.iter().copied())
@@ -150,8 +200,8 @@ impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
         let Some(letter) = self.at(place) else {
             return;
         };
-        let next = self.next(place);
-        let at = if self.forward { place } else { next };
+        let next = Self::next(place);
+        let at = if FORWARD { place } else { next };
         let state = State {
             depth: state.depth + 1,
             ..state
@@ -171,7 +221,7 @@ impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
             );
         }
         let (look, letters) = readings(letter);
-        if letters.is_empty() || !self.near_a_letter(at) {
+        if letters.is_empty() || !self.near_letters.has(at) {
             return;
         }
         for &read in letters {
@@ -205,24 +255,17 @@ impl<'w, 't, F: FnMut(Found)> Walk<'w, 't, F> {
     fn arrive(&mut self, node: Node<'w>, next: usize, state: State) {
         if node.is_final() {
             let value = Value::unpack(state.sum + node.final_output().value());
-            (self.add)(Found {
+            let found = Found {
                 end: next,
                 bits: value.bits,
                 kind: value.kind,
                 leet: u8::try_from(state.leet.count_ones()).unwrap_or(u8::MAX),
                 mixed: state.read & state.plain != 0,
                 lists: value.lists,
-            });
+            };
+            (self.add)(self.begin, found);
         }
         self.go(node, next, state);
-    }
-
-    /// Whether a letter is near: digits among digits are no l33t, and numbers are many.
-    fn near_a_letter(&self, at: usize) -> bool {
-        let near = self
-            .folded
-            .get(at.saturating_sub(3)..(at + 4).min(self.folded.len()));
-        near.is_some_and(|near| near.iter().any(|letter| letter.is_alphabetic()))
     }
 }
 
@@ -256,6 +299,22 @@ fn bit(letter: char) -> u32 {
 
 /// A mark for a look-alike, and the letters it is read as.
 fn readings(letter: char) -> (u32, &'static [char]) {
+    let known = READINGS.get(letter as usize).copied();
+    known.unwrap_or_else(|| read_as(letter))
+}
+
+/// For ASCII, without a branch.
+static READINGS: [(u32, &[char]); 128] = {
+    let mut readings: [(u32, &[char]); 128] = [(0, &[]); 128];
+    let mut letter: u8 = 0;
+    while letter < 128 {
+        readings[letter as usize] = read_as(letter as char);
+        letter += 1;
+    }
+    readings
+};
+
+const fn read_as(letter: char) -> (u32, &'static [char]) {
     match letter {
         '4' => (1, &['a']),
         '@' => (1 << 1, &['a']),
