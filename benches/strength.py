@@ -45,6 +45,7 @@ def main():
     options.add_argument("--known", type=Path, nargs="*", default=[], help="files of passwords whose guess numbers are known")
     options.add_argument("--doorkey", type=Path, default=HERE / "target/release/doorkey")
     options.add_argument("--bench", type=Path, help="the bench target, built (else cargo builds it)")
+    options.add_argument("--alone", action="store_true", help="also build a program of the estimator alone, and an empty one (minutes)")
     options.add_argument("--runs", type=int, help="so many runs of everything, for a quick look")
     asked = options.parse_args()
     wanted = asked.peers.split(",")
@@ -65,7 +66,7 @@ def main():
         for name in wanted:
             peers |= known[name](asked)
         answers(asked, peers)
-        one_shot(asked, peers)
+        one_shot(asked, peers | (alone(asked) if asked.alone else {}))
         bulk(asked, peers)
     for mode in [["speed", *files[:1]], *(["accuracy", path] for path in files)]:
         print(flush=True)
@@ -162,6 +163,34 @@ def node_packages(asked):
         else:
             missing(name)
     return peers
+
+
+def alone(asked):
+    """What the estimator costs whoever takes it into a program of their own: beside one that does nothing, both as releases."""
+    crate = asked.folder / "alone"
+    (crate / "src/bin").mkdir(parents=True)
+    profile = "[profile.release]\nlto = \"fat\"\ncodegen-units = 1\nstrip = true\n"
+    crate.joinpath("Cargo.toml").write_text(
+        f'[package]\nname = "alone"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\ndoorkey = {{ path = "{HERE}" }}\n\n{profile}\n[workspace]\n'
+    )
+    shutil.copy(HERE / "Cargo.lock", crate)
+    crate.joinpath("src/bin/nothing.rs").write_text("fn main() {}\n")
+    crate.joinpath("src/bin/estimator.rs").write_text(
+        "use doorkey::strength::{context::Context, estimate};\n"
+        "fn main() {\n"
+        "    let mut line = String::new();\n"
+        "    std::io::stdin().read_line(&mut line).unwrap();\n"
+        '    println!("{:.2}", estimate(line.trim_end().as_bytes(), &Context::default()).guesses_log10);\n'
+        "}\n"
+    )
+    # The crates of the release are compiled there already.
+    target = HERE / "target"
+    subprocess.run(["cargo", "build", "--quiet", "--release", "--manifest-path", crate / "Cargo.toml", "--target-dir", target], check=True)
+    rows = {}
+    for name, program in [("a Rust program that does nothing", "nothing"), ("the same with doorkey's estimator", "estimator")]:
+        path = shutil.copy(target / "release" / program, asked.folder)
+        rows[f"{name}: {Path(path).stat().st_size / 1e6:.2f} MB"] = ([path], None)
+    return rows
 
 
 def answers(asked, peers):
