@@ -1,7 +1,7 @@
 //! Strings that look drawn by lot and are of no shape that is known.
 //!
 //! Hashes stay: 32, 40, 56, 60, 64, 96 or 128 hex digits are commits and checksums, which honest letters are full
-//! of, and so are digests with their name before them, UUIDs, public keys, and paths. Where a word before them
+//! of, and so are digests with their name before them, public keys, and paths; the pieces of a UUID are too short. Where a word before them
 //! says `token`, `secret` or `key`, hex digits count as well.
 
 use crate::request::lint::found::Found;
@@ -70,7 +70,7 @@ fn judge(view: &View, line: Part, word: Part, string: Part, found: &mut Found) {
 }
 
 /// Whether a string is, or has in it, what nobody wrote.
-fn has_random(text: &[u8]) -> bool {
+pub(super) fn has_random(text: &[u8]) -> bool {
     let parts = text.split(|byte| matches!(byte, b'-' | b'_' | b'+' | b'/'));
     let mut parts = parts.filter(|part| part.len() >= 16);
     let whole = Make::of(text);
@@ -106,12 +106,8 @@ fn is_known(view: &View, word: Part, string: Part) -> bool {
         let head = text.get(..7).unwrap_or_default();
         matches!(head, b"sha256-" | b"sha384-" | b"sha512-")
     };
-    let is_uuid = {
-        let lengths = text.split(|&byte| byte == b'-').map(<[u8]>::len);
-        lengths.eq([8, 4, 4, 4, 12])
-    };
     let is_public = PUBLIC.iter().any(|head| text.starts_with(head));
-    is_digest || has_digest || is_uuid || is_public
+    is_digest || has_digest || is_public
 }
 
 /// A path, a link, or the name of a file; links that are keys have a finder of their own.
@@ -147,7 +143,7 @@ fn is_host_path(word: &[u8]) -> bool {
 }
 
 /// What a password manager makes: all four kinds of characters, often changing.
-fn is_password(word: &[u8]) -> bool {
+pub(super) fn is_password(word: &[u8]) -> bool {
     let is_mark = |byte: &u8| {
         matches!(
             byte,

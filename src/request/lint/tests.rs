@@ -16,6 +16,7 @@ mod canaries;
 mod detected;
 mod edges;
 mod innocent;
+mod random;
 mod shapes;
 
 use canaries::Canary;

@@ -324,6 +324,13 @@ fn a_text_in_another_notation_is_worth_little_more_than_the_text() {
         assert_eq!(found.reasons[0], reason::ENCODED, "{secret}");
         assert_eq!(found.segments[0].kind, Kind::Encoded, "{secret}");
     }
+    // Hex of base 64 is read, and base 64 of that no more.
+    let [two, three] = [
+        "6347467a63336476636d513d",
+        "NjM0NzQ2N2E2MzMzNjQ3NjYzNmQ1MTNk",
+    ]
+    .map(of);
+    assert!(two.guesses_log10 + 2.0 < three.guesses_log10);
     // What was drawn and then written otherwise keeps its worth.
     let drawn = of("VDgmd3ohbVAyUmZAYzZZZHFMcTk="); // T8&wz!mP2Rf@c6YdqLq9
     assert_eq!((drawn.score, drawn.reasons[0]), (4, reason::RANDOM));

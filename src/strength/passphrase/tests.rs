@@ -58,6 +58,37 @@ fn what_generators_write_has_its_exact_entropy() {
 }
 
 #[test]
+fn capitals_and_signs_are_worth_what_their_rule_leaves_open() {
+    let words = 3.0 * LARGE + 1.0;
+    for (text, more) in [
+        // One capital somewhere in the fifteen letters.
+        ("unitcrEategully", 2.0 + 15.0_f64.log2()),
+        // One word with a capital, or in capitals: the first, or another.
+        ("Unit-create-gully", 2.0),
+        ("UNIT-create-gully", 2.0),
+        ("unit-Create-gully", 2.0 + 3.0_f64.log2()),
+        ("unit-create-GULLY", 2.0 + 3.0_f64.log2()),
+        // Each word as a coin fell, or a die of three sides.
+        ("Unit-create-Gully", 2.0 + 3.0),
+        ("UNIT-create-GULLY", 2.0 + 3.0),
+        ("Unit-create-GULLY", 2.0 + 3.0 * 3.0_f64.log2()),
+        // The sign at the end is the one between the words, or another; no sign, one sign, two kinds of signs.
+        ("unit-create-gully-", 1.0),
+        ("unit-create-gully_", 5.0),
+        ("unit.create.gully", 2.0),
+        ("unit+create+gully", 4.0),
+        ("unit-create+gully", 2.0 * 5.0),
+        ("unit-create4gully", 5.0 + 10.0_f64.log2() + 2.0),
+    ] {
+        assert!(
+            (bits(text) - words - more).abs() < 1e-6,
+            "{text} {:?} {more}",
+            told(text)
+        );
+    }
+}
+
+#[test]
 fn the_smallest_list_that_holds_all_is_told() {
     for (text, list, words) in [
         ("acid-acorn-army", "eff-short-1", 3),
@@ -108,6 +139,7 @@ fn other_texts_are_no_passphrases() {
         "unit-horse-gully",
         "пароль-пароль-пароль",
         "unit12345678gully",
+        "unitcrEatEgully",
         "\u{0}\u{1}\u{2}abcdef",
     ] {
         assert_eq!(told(text), None, "{text}");

@@ -1,6 +1,10 @@
 //! Tests of the shapes.
 
 #![expect(clippy::string_slice, reason = "ASCII alone")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
 
 use super::*;
 
@@ -198,6 +202,63 @@ fn private_keys_are_told_however_their_lines_end() {
         id("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"),
         None
     );
+}
+
+#[test]
+fn a_signed_token_has_a_head_and_a_signature_of_32_bytes() {
+    let mut dice = Dice(0x0246_8ace_1357_9bdf);
+    let url = [DIGITS, UPPER, LOWER, "-_"].concat();
+    let mut signed =
+        |head: &str, length: usize| told(&format!("{head}.e30.{}", dice.draw(&url, length)));
+    assert!(signed("eyJhbGciOiJub25lIn0", 42).is_none_or(|shape| shape.kind != ShapeKind::Jwt));
+    assert!(signed("eyJhbGciOiI", 43).is_none_or(|shape| shape.kind != ShapeKind::Jwt));
+    let shape = signed("eyJhbGciOiIx", 43).expect("a token");
+    assert_eq!((shape.kind, shape.bits), (ShapeKind::Jwt, 256.0));
+    let sealed = |dice: &mut Dice, nonce: usize, tag: usize| {
+        let (nonce, body, tag) = (
+            dice.draw(&url, nonce),
+            dice.draw(&url, 90),
+            dice.draw(&url, tag),
+        );
+        told(&format!("eyJhbGciOiJkaXIifQ..{nonce}.{body}.{tag}"))
+    };
+    let mut dice = Dice(0x1122_3344_5566_7788);
+    for (nonce, tag) in [(15, 22), (16, 21)] {
+        let shape = sealed(&mut dice, nonce, tag);
+        assert!(
+            shape.is_none_or(|shape| shape.kind != ShapeKind::Jwe),
+            "{nonce} {tag}"
+        );
+    }
+    let shape = sealed(&mut dice, 16, 22).expect("a token");
+    // Of the tag 22 characters hold 16 bytes and four bits that are none.
+    assert_eq!((shape.kind, shape.bits), (ShapeKind::Jwe, 128.0));
+}
+
+#[test]
+fn a_private_key_is_worth_what_its_kind_and_size_leave() {
+    let mut dice = Dice(0x8642_0bdf_1357_9ace);
+    let base = [DIGITS, UPPER, LOWER, "+/"].concat();
+    let mut key = |label: &str, lengths: &[usize]| {
+        let lines: Vec<String> = lengths
+            .iter()
+            .map(|&length| dice.draw(&base, length))
+            .collect();
+        let body = lines.join("\n");
+        let shape = told(&format!(
+            "-----BEGIN {label}-----\n{body}\n-----END {label}-----\n"
+        ))?;
+        (shape.kind == ShapeKind::PemKey).then_some(shape.lower)
+    };
+    // A curve; the same size said to be RSA; RSA without its name; RSA of 2,048 bits.
+    assert_eq!(key("PRIVATE KEY", &[64, 60]), Some(128.0));
+    assert_eq!(key("RSA PRIVATE KEY", &[64, 60]), Some(80.0));
+    assert_eq!(key("PRIVATE KEY", &[64; 10]), Some(80.0));
+    assert_eq!(key("PRIVATE KEY", &[64; 25]), Some(112.0));
+    // Less than a key: of 56 characters it is one.
+    assert_eq!(key("PRIVATE KEY", &[40, 16]), Some(128.0));
+    assert_eq!(key("PRIVATE KEY", &[40, 15]), None);
+    assert_eq!(key("PRIVATE KEY", &[55]), None);
 }
 
 #[test]

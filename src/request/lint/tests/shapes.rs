@@ -4,6 +4,7 @@ use super::edges::DRAWN;
 use super::edges::hits;
 use super::edges::places;
 use super::edges::tells;
+use crate::request::lint::view::is_unseen;
 
 #[test]
 fn a_mail_address_has_a_name_and_a_domain() {
@@ -580,4 +581,76 @@ fn marks_of_print_are_read_as_those_of_the_keyboard() {
         &["\u{bd} 1234 5678", "\u{2460}2345678\n87654321"],
         &["\u{fdfa}1234 5678"],
     );
+}
+
+#[test]
+fn a_quoted_password_may_have_no_letters_and_one_letter_is_enough_among_digits() {
+    tells(
+        "password",
+        &[
+            "password: \"12_34\"",
+            "password: \"__1__\"",
+            "password: 1234x",
+            "password: 'dragon'",
+        ],
+        &["password: \"_____\"", "password: \"aaaaa\""],
+    );
+}
+
+#[test]
+fn what_stands_for_a_password_is_none() {
+    tells(
+        "password",
+        &["password: \"Pass1word\""],
+        &[
+            "password: \"<Pass1word>\"",
+            "password: \"$Pass1word\"",
+            "password: \"{Pass1word}\"",
+            "password: \"[Pass1word]\"",
+            "password: \"%Pass1word%\"",
+            "password: \"(Pass1word)\"",
+            "password: \"/Pass1word\"",
+            "password: \"-Pass1word\"",
+            "password: \"PYPI_PASSWORD\"",
+            "password: \"a1://word\"",
+            "password: \"Pass...1word\"",
+            "password: \"Pass1xxx\"",
+            "password: \"Redacted1\"",
+            "password: \"secrets.PASS1\"",
+            "password: \"os.environ1\"",
+        ],
+    );
+}
+
+#[test]
+fn a_secret_in_base_32_has_six_different_characters_and_changes_its_kind() {
+    tells(
+        "totp_secret",
+        &["G2H3J4G2H3J4G2H3", "GAHE3OKULAMENI23"],
+        &["G2H3JG2H3JG2H3J2", "GAHEJOKULAMENI23"],
+    );
+}
+
+#[test]
+fn the_fingerprint_of_a_key_is_ten_groups_and_what_follows_is_judged_by_itself() {
+    let fingerprint = "0A1B 2C3D 4E5F 6071 8293 A4B5 C6D7 E8F9 0123 4567";
+    tells(
+        "recovery_code",
+        &[&format!("{fingerprint} 0f3a9-b2c7d")],
+        &[fingerprint],
+    );
+}
+
+#[test]
+fn what_takes_no_room_is_told_from_what_does() {
+    for unseen in [
+        '\u{ad}', '\u{180b}', '\u{200b}', '\u{202a}', '\u{202e}', '\u{206f}', '\u{fe0f}',
+    ] {
+        assert!(is_unseen(unseen), "{unseen:?}");
+    }
+    for seen in [
+        'a', '\u{180a}', '\u{2010}', '\u{2029}', '\u{202f}', '\u{2070}', '\u{fe10}',
+    ] {
+        assert!(!is_unseen(seen), "{seen:?}");
+    }
 }
