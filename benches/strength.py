@@ -60,13 +60,14 @@ def main():
     print(f"versions: {said('rustc', '--version')}; node {said('node', '--version')}; Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as folder:
         asked.folder = Path(folder)
+        programs = alone(asked) if asked.alone else {}
         # doorkey finds no settings of ours.
         os.environ.update(HOME=folder, XDG_CACHE_HOME=f"{folder}/cache", XDG_CONFIG_HOME=f"{folder}/config")
         peers = {}
         for name in wanted:
             peers |= known[name](asked)
         answers(asked, peers)
-        one_shot(asked, peers | (alone(asked) if asked.alone else {}))
+        one_shot(asked, peers | programs)
         bulk(asked, peers)
     for mode in [["speed", *files[:1]], *(["accuracy", path] for path in files)]:
         print(flush=True)
