@@ -240,6 +240,28 @@ fn a_password_of_the_owners_list_is_worth_no_more_than_its_place() {
 }
 
 #[test]
+fn what_a_site_makes_of_it_knows_neither_list_nor_old_passwords() {
+    use crate::strength::zxcvbn::beside_estimate;
+    let secret = b"kX9#mP2$vL5q-kX9";
+    let list = Only(b"kX9#mP2$vL5q", 10);
+    let old = Reading::of(b"kX9#mP2$vL5q");
+    let context = Context {
+        list: Some(&list),
+        previous: std::slice::from_ref(&old),
+        ..Context::default()
+    };
+    let ((told, theirs), (plain, expected)) = (
+        beside_estimate(secret, &context),
+        beside_estimate(secret, &Context::default()),
+    );
+    assert!(told.guesses_log10 + 3.0 < plain.guesses_log10);
+    assert!(
+        (theirs - expected).abs() < f64::EPSILON,
+        "{theirs} {expected}"
+    );
+}
+
+#[test]
 fn common_passwords_are_worth_no_more_than_their_place() {
     for (text, place) in [
         ("123456", 1.0),
