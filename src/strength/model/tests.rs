@@ -277,6 +277,16 @@ fn what_a_machine_drew_is_worth_what_its_alphabet_gives() {
 }
 
 #[test]
+fn where_models_disagree_the_least_and_the_most_are_told() {
+    // Made of a time and a machine: who knows both needs little, and who does not, all of it.
+    let found = of("5f8c2d1e-3b7a-11ef-9c42-0242ac120002");
+    let (least, most) = found.range_log10.unwrap_or_default();
+    assert!((least - found.guesses_log10).abs() < 1e-9, "{found:?}");
+    assert!((25.0..40.0).contains(&most), "{found:?}");
+    assert_eq!(of("kX9#mP2$vL5q").range_log10, None);
+}
+
+#[test]
 fn words_of_a_list_are_worth_what_a_generator_gives() {
     let phrase = of("resample-carat-unjustly-karma-tyke");
     assert_eq!(phrase.basis, Basis::Passphrase("eff-large"));

@@ -104,7 +104,9 @@ fn what_a_paused_job_finds_in_the_background_is_not_what_it_restores() {
     terminal.at_the_shell("stty -icanon -icrnl");
     terminal.at_the_shell("bg");
     terminal.wait_for_stopped(SOON);
-    terminal.at_the_shell("stty icanon icrnl");
+    // Not `at_the_shell`: a terminal with these modes may show the end of this line as `^J`.
+    terminal.type_bytes(b"stty icanon icrnl\n");
+    terminal.read_until(PROMPT, SOON);
     resumes(&mut terminal, "fg");
     answers(&mut terminal);
 }
