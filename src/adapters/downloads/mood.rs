@@ -61,8 +61,10 @@ impl Mood {
         let alone = alone.min(LONGEST_WAIT).mul_f64(jitter);
         let next = match trouble {
             Trouble::Untrusted(_) | Trouble::NoTrust(_) => return Next::Stop,
-            // Who has no network hears so soon.
-            Trouble::Unreachable(_) if !self.ever && tries >= TRIES_OF_NOBODY => return Next::Stop,
+            // Who has no network hears so soon. All ask in turn: of many requests none may be the one that asks three times.
+            Trouble::Unreachable(_) if !self.ever && self.round(now) >= ROUNDS_OF_NOBODY => {
+                return Next::Stop;
+            }
             Trouble::Missing | Trouble::Refused(_) => None,
             Trouble::Unfit(_) | Trouble::Malformed(_) if tries >= TRIES_OF_UNFIT => None,
             Trouble::Busy(429, _) | Trouble::Unreachable(_) => Some(alone),
@@ -87,6 +89,11 @@ impl Mood {
         Next::Again(wait)
     }
 
+    /// The how manieth time it is that the source is asked since it last gave something, with a pause between any two.
+    fn round(&self, now: Instant) -> u32 {
+        self.pauses + u32::from(now >= self.not_before)
+    }
+
     /// One pause for all, and one step of it for all that were under way when it began.
     fn pause(&mut self, wished: Duration, jitter: f64, now: Instant) {
         let mut wait = wished;
@@ -105,7 +112,7 @@ const FIRST_WAIT: Duration = Duration::from_millis(500);
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 const TRIES: u32 = 8;
 const TRIES_OF_UNFIT: u32 = 4;
-const TRIES_OF_NOBODY: u32 = 3;
+const ROUNDS_OF_NOBODY: u32 = 3;
 const MAX_FAILED: usize = 16;
 
 #[cfg(test)]
@@ -145,6 +152,31 @@ mod tests {
         let (mut mood, now) = self::mood();
         let for_ever = Trouble::Busy(429, Some(Duration::MAX));
         assert_eq!(mood.bad(&for_ever, 1, 1.0, now), Next::Stop);
+    }
+
+    #[test]
+    fn nobody_there_is_given_up_in_the_third_round_whoever_asks() {
+        let (mut mood, start) = mood();
+        let nobody = Trouble::Unreachable("x".to_owned());
+        for _ in 0..32 {
+            assert!(matches!(mood.bad(&nobody, 1, 1.5, start), Next::Again(_)));
+        }
+        for _ in 0..2 {
+            let now = mood.not_before() - Duration::from_millis(1);
+            assert!(matches!(mood.bad(&nobody, 2, 1.5, now), Next::Again(_)));
+        }
+        let second = mood.not_before();
+        assert!(matches!(mood.bad(&nobody, 2, 1.5, second), Next::Again(_)));
+        let third = mood.not_before();
+        assert_eq!(mood.bad(&nobody, 1, 1.5, third), Next::Stop);
+        assert!(third - start < Duration::from_secs(3));
+        // Who was there once is waited for.
+        let (mut mood, mut now) = self::mood();
+        mood.good(now);
+        for _ in 0..5 {
+            assert!(matches!(mood.bad(&nobody, 1, 1.0, now), Next::Again(_)));
+            now = mood.not_before();
+        }
     }
 
     #[test]
