@@ -3,12 +3,14 @@
 # `packaging/reproducible.sh --env` prints the variables that such a build needs, for `eval`: what the workflow for releases does.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# One commit for both, whatever is committed meanwhile.
+commit=$(git -C "$root" rev-parse HEAD)
 
 # No folder of the builder gets into the program: neither ours nor that of the crates, from Rust or from the C of ring.
 variables() {
   local cargo=${CARGO_HOME:-$HOME/.cargo}
   local unit=$'\x1f'
-  printf 'export SOURCE_DATE_EPOCH=%q\n' "$(git -C "$root" log -1 --format=%ct)"
+  printf 'export SOURCE_DATE_EPOCH=%q\n' "$(git -C "$root" log -1 --format=%ct "$commit")"
   printf 'export CARGO_ENCODED_RUSTFLAGS=%q\n' "--remap-path-prefix=$1=/doorkey$unit--remap-path-prefix=$cargo=/cargo"
   printf 'export CFLAGS=%q\n' "-ffile-prefix-map=$1=/doorkey -ffile-prefix-map=$cargo=/cargo"
 }
@@ -21,7 +23,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for place in "$work/a" "$work/another-place/b"; do
   mkdir -p "$place"
-  git -C "$root" archive HEAD | tar -x -C "$place"
+  git -C "$root" archive "$commit" | tar -x -C "$place"
   (
     cd "$place"
     eval "$(variables "$place")"
