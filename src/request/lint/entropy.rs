@@ -1,7 +1,7 @@
 //! Strings that look drawn by lot and are of no shape that is known.
 //!
 //! Hashes stay: 32, 40, 56, 60, 64, 96 or 128 hex digits are commits and checksums, which honest letters are full
-//! of, and so are digests with their name before them, public keys, and paths; the pieces of a UUID are too short. Where a word before them
+//! of, and so are digests with their name before them, UUIDs, public keys, and paths. Where a word before them
 //! says `token`, `secret` or `key`, hex digits count as well.
 
 use crate::request::lint::found::Found;
@@ -106,8 +106,13 @@ fn is_known(view: &View, word: Part, string: Part) -> bool {
         let head = text.get(..7).unwrap_or_default();
         matches!(head, b"sha256-" | b"sha384-" | b"sha512-")
     };
+    // Of one in both cases of letters: the pieces of the others are too short to look random.
+    let is_uuid = {
+        let lengths = text.split(|&byte| byte == b'-').map(<[u8]>::len);
+        lengths.eq([8, 4, 4, 4, 12])
+    };
     let is_public = PUBLIC.iter().any(|head| text.starts_with(head));
-    is_digest || has_digest || is_public
+    is_digest || has_digest || is_uuid || is_public
 }
 
 /// A path, a link, or the name of a file; links that are keys have a finder of their own.

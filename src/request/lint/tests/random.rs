@@ -157,6 +157,18 @@ fn a_password_changes_its_kind_at_nearly_half_of_its_places() {
 }
 
 #[test]
+fn a_uuid_is_known_in_any_case_of_its_letters() {
+    tells(
+        "high_entropy",
+        &["aB1c2D3e4-F5a6-B7c8-D9e0-F1a2B3c4D5e6"],
+        &[
+            "aB1c2D3e-F5a6-B7c8-D9e0-F1a2B3c4D5e6",
+            "0f3a9b2c-7d1e-4f60-8a5b-6c7d8e9f0a1b",
+        ],
+    );
+}
+
+#[test]
 fn a_word_before_hex_digits_makes_them_a_secret_by_a_colon_or_an_equals_sign() {
     const HASH: &str = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
     let lines = |heads: &[&str]| -> Vec<String> {
