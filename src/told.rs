@@ -32,7 +32,7 @@ pub struct Told {
     pub facts: Vec<Fact>,
     /// Whether something is to be mended.
     pub found: bool,
-    /// Whether something that was asked could not be told.
+    /// Whether something that was asked could not be told, or not be kept.
     pub is_open: bool,
 }
 

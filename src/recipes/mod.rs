@@ -42,6 +42,9 @@ pub struct Recipe {
     /// Domains of addresses that it refuses.
     #[serde(default)]
     pub refused_domains: Vec<String>,
+    /// What its staff ask back about where a request does not say it.
+    #[serde(default)]
+    pub details: Vec<Detail>,
     /// The form of its public requests.
     pub form: Option<Form>,
     /// What follows once a request is filed.
@@ -73,6 +76,16 @@ pub struct CodeFacts {
     /// What else to know, one sentence each.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+/// A line of a request that only the person can fill in.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Detail {
+    /// What it is about, in a word or two.
+    pub label: String,
+    /// What is to be filled in.
+    pub blank: String,
 }
 
 /// How its one-time codes are made, as far as that is known.
@@ -184,6 +197,9 @@ pub struct Door {
     /// Whether a public issue is filed through the form.
     #[serde(default)]
     pub issue: bool,
+    /// Whether, where it is the best, the texts of no later door are written unasked: they would ask for something else.
+    #[serde(default)]
+    pub alone: bool,
     /// The private mail that belongs to it.
     pub mail: Option<MailRule>,
     /// How long it takes.

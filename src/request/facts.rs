@@ -117,7 +117,7 @@ impl Facts {
 
     /// Set the fact `key` to `value`: a topic to one of its words, a text, `tried` to one thing more,
     /// `project` to one project more, `repository_url` to the repository of the last project. Nothing
-    /// takes a text, all projects or that repository back.
+    /// and "unknown" take a text, all projects or that repository back.
     ///
     /// # Errors
     /// There is no such fact, or it cannot be that.
@@ -126,6 +126,8 @@ impl Facts {
             return self.answer(at, value);
         }
         let value = value.trim();
+        // As the topics have it, and the example of a file says.
+        let value = if value == UNKNOWN { "" } else { value };
         if let Some(at) = TEXTS.iter().position(|row| row.key == key) {
             let row = &TEXTS[at];
             if !value.is_empty() {

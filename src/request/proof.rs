@@ -148,8 +148,13 @@ impl Standing {
 
 impl Proof {
     /// Take what was found into the facts: whether there is a usable repository, and the repository of each
-    /// project. What the owner said of a repository stands until it is known to be otherwise.
+    /// project. What the owner said of a repository stands until it is known to be otherwise; a username that the
+    /// index does not know is none.
     pub fn tell(&self, facts: &mut Facts) {
+        let is_wrong = |seen: &Seen| seen.id == account::USERNAME && seen.health == Health::Bad;
+        if self.findings.iter().any(is_wrong) {
+            let _no_text_is_refused = facts.set("username", "");
+        }
         if self.standing != Standing::Unknown {
             let _word_of_the_topic = facts.set("repository", self.standing.word());
         }

@@ -12,7 +12,10 @@ use crate::recipes::Recipe;
 use crate::recipes::Remark;
 use crate::recipes::When;
 use crate::request::facts::Facts;
+use crate::request::facts::TEXTS;
 use crate::request::facts::Text;
+use crate::request::new_address;
+use crate::request::topic;
 
 /// What the facts of a case lead to.
 #[derive(Clone, PartialEq, Debug)]
@@ -62,6 +65,17 @@ pub struct Missing {
     pub why: String,
 }
 
+impl Missing {
+    /// The question that an answer would be to.
+    #[must_use]
+    pub fn asks(&self) -> &'static str {
+        let text = TEXTS.iter().find(|row| row.key == self.key);
+        let text = text.map(|row| row.question);
+        text.or_else(|| topic::of_key(self.key).map(|topic| topic.question))
+            .unwrap_or(self.key)
+    }
+}
+
 impl Route {
     /// The way through `door`.
     #[must_use]
@@ -90,11 +104,17 @@ pub fn triage(recipe: &Recipe, facts: &Facts) -> Triage {
         .collect()
     };
     let routes = routes(recipe, facts);
+    let mut warnings: Vec<Hint> = hints(&recipe.warnings);
+    if let Some(Err(unfit)) = new_address::of(recipe, facts) {
+        let say = format!("{}: {}", unfit.says(recipe), unfit.hint());
+        let id = "new_address_unfit".to_owned();
+        warnings.insert(0, Hint { id, say });
+    }
     Triage {
         missing: missing::facts(recipe, facts),
         routes,
         needless: hints(&recipe.needless),
-        warnings: hints(&recipe.warnings),
+        warnings,
     }
 }
 
@@ -111,11 +131,12 @@ pub fn routes(recipe: &Recipe, facts: &Facts) -> Vec<Route> {
     routes
 }
 
-/// The best door that fits and has letters to write; `None` where none has.
+/// The best door that fits and has letters to write; `None` where none has, or one before it stands alone.
 #[must_use]
 pub fn letters<'a>(recipe: &'a Recipe, facts: &Facts) -> Option<&'a Door> {
     let doors = fitting(recipe, facts).into_iter();
-    let mut doors = doors.filter_map(|rule| recipe.doors.iter().find(|door| door.id == rule.door));
+    let doors = doors.filter_map(|rule| recipe.doors.iter().find(|door| door.id == rule.door));
+    let mut doors = doors.take_while(|door| !door.alone);
     doors.find(|door| door.issue || door.mail.is_some())
 }
 

@@ -35,8 +35,10 @@ impl After {
         let mut told = Told::default();
         let is_back = case.log.iter().any(|event| event.what == What::BackIn);
         if !is_back && case.outcome().is_none() {
-            cases::record(ports, &case.name, What::BackIn)?;
-            told = told.note(format!("written down: you are back in ({})", case.name));
+            told = told.note(format!(
+                "once you are back in, `doorkey request log {0} back-in` writes it down, and `doorkey request next {0}` goes on from there",
+                case.name
+            ));
         }
         if hints.is_empty() {
             told = told.say("nothing is known that this service wants done");

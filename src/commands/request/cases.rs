@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn whatever_the_account_is_called_a_case_has_a_name() {
         assert_eq!(named("pypi", "Ada.L_2-x"), "pypi-ada.l_2-x");
-        assert_eq!(named("pypi", "../../etc/passwd"), "pypi-..-..-etc-passwd");
+        assert_eq!(named("pypi", "..%2fetc"), "pypi-..-2fetc");
         assert_eq!(named("", ".."), "request");
         assert_eq!(slug(&Facts::default()), "request");
         for username in [

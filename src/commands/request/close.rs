@@ -17,7 +17,7 @@ pub(super) struct Close {
     case: Option<String>,
     /// How it ended
     #[arg(long, value_name = "HOW")]
-    outcome: Outcome,
+    outcome: Option<Outcome>,
     /// Ask nothing
     #[arg(long)]
     yes: bool,
@@ -55,17 +55,22 @@ impl Close {
             return Err(Failure::new(Kind::Usage, "the request is closed already")
                 .hint("`doorkey request show` says how it ended"));
         }
-        let outcome = self.outcome.word();
+        let Some(how) = self.outcome else {
+            return Err(Failure::new(Kind::Usage, "it is not said how it ended").hint(
+                "`doorkey request close --outcome recovered`; or self_service, gave_up, duplicate",
+            ));
+        };
+        let outcome = how.word();
         if !self.yes {
-            let how = outcome.replace('_', " ");
-            confirm(ports, &format!("Close {} ({how})? [y/N] ", case.name))?;
+            let words = outcome.replace('_', " ");
+            confirm(ports, &format!("Close {} ({words})? [y/N] ", case.name))?;
         }
         let closed = What::Closed {
             outcome: outcome.to_owned(),
         };
         cases::record(ports, &case.name, closed)?;
         let told = Told::default().say(format!("the request {} is closed", case.name));
-        let told = match self.outcome {
+        let told = match how {
             Outcome::Recovered | Outcome::SelfService => {
                 told.note("`doorkey request after` has the list for the first hour back in")
             }

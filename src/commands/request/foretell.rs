@@ -230,23 +230,26 @@ pub(super) fn look(
     ))
 }
 
-/// What was foretold, as a command tells it.
-pub(super) fn told(proof: &Proof, notes: Vec<String>) -> Told {
+/// What was seen, row by row.
+pub(super) fn rows(proof: &Proof) -> Vec<Examined> {
     let health = |health| match health {
         Health::Good => told::Health::Good,
         Health::Bad => told::Health::Bad,
         Health::Unknown => told::Health::Unknown,
     };
-    let mut rows: Vec<_> = proof
-        .findings
-        .iter()
-        .map(|seen| Examined {
-            check: seen.id,
-            health: health(seen.health),
-            saw: seen.saw.clone(),
-            hint: seen.hint.clone(),
-        })
-        .collect();
+    let findings = proof.findings.iter();
+    let rows = findings.map(|seen| Examined {
+        check: seen.id,
+        health: health(seen.health),
+        saw: seen.saw.clone(),
+        hint: seen.hint.clone(),
+    });
+    rows.collect()
+}
+
+/// What was foretold, as a command tells it.
+pub(super) fn told(proof: &Proof, notes: Vec<String>) -> Told {
+    let mut rows = rows(proof);
     rows.push(Examined {
         check: "proof",
         health: match proof.standing {

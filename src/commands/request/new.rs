@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::commands::request::Form;
 use crate::commands::request::ask::ask;
+use crate::commands::request::foretell;
 use crate::commands::request::foretell::ReachOptions;
 use crate::commands::request::gate;
 use crate::commands::request::keeping::Keeping;
@@ -13,6 +14,7 @@ use crate::commands::request::needless;
 use crate::commands::request::recipe;
 use crate::commands::request::texts;
 use crate::config::Config;
+use crate::date::Date;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::kept_secrets;
@@ -29,6 +31,7 @@ use crate::request::triage::letters;
 use crate::request::triage::triage;
 use crate::secret::Secret;
 use crate::told::Fact;
+use crate::told::Health;
 use crate::told::Told;
 
 /// Find the way back in, and write what to file and to send
@@ -79,10 +82,14 @@ impl New {
         } else {
             None
         };
+        let mut wrong = Vec::new();
         if self.reach.is_said() || (is_talk && is_for_proof) {
             let reach = self.reach.of(&recipe);
-            needless::public(ports, &recipe, &mut facts, &reach, &mut asked)?;
+            let proof = needless::public(ports, &recipe, &mut facts, &reach, &mut asked)?;
+            wrong = proof.iter().flat_map(foretell::rows).collect();
+            wrong.retain(|row| row.health == Health::Bad);
         }
+        asked.extend(not_to_come(&mut facts, Date::at(ports.clock.now())));
         let triage = triage(&recipe, &facts);
         let (route, draft) = texts::chosen(&recipe, &facts, &triage, self.route.as_deref())?;
         if let Err(blocked) = gate::pass(&recipe, &draft, &facts, &known) {
@@ -104,6 +111,11 @@ impl New {
         }
         let mut told = notes(route, &draft, &triage, keeping.as_ref());
         told.notes.splice(0..0, asked);
+        // What was asked to be kept, and is not, is no good end.
+        told.is_open = self.keep && keeping.is_some_and(|keeping| keeping.trouble.is_some());
+        if !wrong.is_empty() {
+            told = told.fact(Fact::Examined(wrong));
+        }
         if let Some(finds) = finds {
             told = told.fact(Fact::Finds(finds));
         }
@@ -148,6 +160,16 @@ fn worth(recipe: &Recipe, facts: &Facts) -> (bool, bool) {
     (door.is_some() && !is_for_security, is_issue)
 }
 
+/// A day of the past that has not come yet is a slip of the pen: it is said, and kept out of the texts.
+fn not_to_come(facts: &mut Facts, today: Date) -> Option<String> {
+    // Somewhere it is tomorrow already.
+    let day = facts.day(Text::Since).filter(|&day| day > today.after(1))?;
+    let _no_text_is_refused = facts.set("since", "");
+    Some(format!(
+        "you cannot have been locked out since {day}, which has not come yet; the texts leave that day out"
+    ))
+}
+
 /// What the reader should know besides.
 fn notes(route: &Route, draft: &Draft, triage: &Triage, keeping: Option<&Keeping>) -> Told {
     let mut told = Told::default();
@@ -158,7 +180,11 @@ fn notes(route: &Route, draft: &Draft, triage: &Triage, keeping: Option<&Keeping
             &first.id,
             first.expect.resolved_days == Some(0.0),
         );
-        told = told.note(if is_quick {
+        let is_security =
+            route.door.mail.as_ref().map(|mail| mail.purpose) == Some(Purpose::Security);
+        told = told.note(if is_quick && is_security {
+            format!("the texts are those of `{texts}`; do `{first}` first, then send them")
+        } else if is_quick {
             format!(
                 "the texts are those of `{texts}`; try `{first}` first, and file nothing where that opens the account"
             )
@@ -168,6 +194,16 @@ fn notes(route: &Route, draft: &Draft, triage: &Triage, keeping: Option<&Keeping
     }
     if !draft.is_empty() {
         told = told.note("nothing was filed or sent: both are for you to do, once");
+    }
+    let asking = |route: &&Route| route.door.issue || route.door.mail.is_some();
+    if route.door.alone
+        && draft.is_empty()
+        && let Some(other) = triage.routes.iter().find(asking)
+    {
+        told = told.note(format!(
+            "no text is written: that one has a form of its own; `--route {}` writes those that ask for the account",
+            other.id
+        ));
     }
     let blanks = draft.open();
     if !blanks.is_empty() {

@@ -76,7 +76,8 @@ pub(super) fn write(
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 
-/// The route whose texts are written, and these: the one that was asked for, or the best that has any.
+/// The route whose texts are written, and these: the one that was asked for, or the best that has any; none where
+/// a better one stands alone.
 pub(super) fn chosen<'a>(
     recipe: &Recipe,
     facts: &Facts,
@@ -87,6 +88,7 @@ pub(super) fn chosen<'a>(
     let route = match wished {
         Some(id) => routes.find(|route| route.id == id),
         None => routes
+            .take_while(|route| !route.door.alone)
             .find(|route| !Draft::of(recipe, facts, route).is_empty())
             .or(triage.routes.first()),
     };

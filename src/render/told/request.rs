@@ -41,17 +41,21 @@ pub(super) fn triage(triage: &Triage, style: Style, out: &mut dyn Write) -> io::
     }
     section("Beware:", &triage.warnings, out)?;
     if !triage.missing.is_empty() {
-        let keys: Vec<_> = triage.missing.iter().map(|fact| fact.key).collect();
-        let keys = keys.join(", ");
-        paragraph(
-            &format!("Not known, and it might change the answer: {keys}"),
-            "",
-            out,
-        )?;
+        writeln!(out, "Not known, and it might change the answer:")?;
+        for fact in triage.missing.iter().take(MOST_MISSING) {
+            item(fact.asks(), "  - ", out)?;
+        }
+        let more = triage.missing.len().saturating_sub(MOST_MISSING);
+        if more > 0 {
+            item(&format!("and {more} more"), "  - ", out)?;
+        }
         writeln!(out)?;
     }
     Ok(())
 }
+
+/// More than these nobody reads; the JSON has all of them.
+const MOST_MISSING: usize = 5;
 
 fn section(title: &str, hints: &[Hint], out: &mut dyn Write) -> io::Result<()> {
     if hints.is_empty() {

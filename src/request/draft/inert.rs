@@ -5,6 +5,8 @@
 //! end the span is a longer run of backticks or the end of the paragraph, and neither can stand in it.
 //! Sources: <https://spec.commonmark.org/0.31.2/#code-spans>, <https://github.github.com/gfm/>.
 
+use crate::recipes::Recipe;
+use crate::request::proof::plan;
 use crate::text::is_hostile;
 
 /// How every blank begins, so that [`Draft::open`](super::Draft::open) finds it; nothing from outside has it.
@@ -53,24 +55,25 @@ pub(super) fn longest_run(text: &str, char: char) -> usize {
     runs.max().unwrap_or(0) / char.len_utf8()
 }
 
-/// The username in single backticks, as the form asks for it.
+/// The username, for a text of any kind.
 ///
 /// # Errors
 /// It is not known, or is none; what the person must fill in.
-pub(super) fn username(text: Option<&str>) -> Result<String, &'static str> {
-    let text = text.ok_or("the username, in single backticks")?;
-    if shows_address(text) {
-        return Err(
-            "the username, in single backticks; a mail address is none, and must not stand here",
-        );
-    }
-    if text.contains('`') {
-        return Err("the username, in single backticks; what was given has a backtick in it");
-    }
+pub(super) fn username(text: Option<&str>, recipe: &Recipe) -> Result<String, &'static str> {
+    let text = text.ok_or("the username")?;
     if is_placeholder(text) {
-        return Err("the username, in single backticks; what was given is an example");
+        return Err("the username; what was given is an example");
     }
-    Ok(code(text))
+    if !plan::is_known_index(recipe) {
+        return Ok(seen(text));
+    }
+    if shows_address(text) {
+        return Err("the username; a mail address is none, and must not stand here");
+    }
+    if !plan::is_username(text) {
+        return Err("the username; what was given has a sign in it that no username has");
+    }
+    Ok(text.to_owned())
 }
 
 /// Whether `text` is what examples have where a username belongs.
@@ -81,11 +84,14 @@ fn is_placeholder(text: &str) -> bool {
 
 const PLACEHOLDERS: &[&str] = &[
     "username",
+    "usernamehere",
     "yourusername",
     "yourpypiusername",
     "pypiusername",
     "myusername",
     "yourname",
+    "none",
+    "na",
 ];
 
 /// Whether a mail address stands in `text`, or what could be read as one: something before an `@`, however

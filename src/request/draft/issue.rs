@@ -52,24 +52,33 @@ fn content(field: &Field, recipe: &Recipe, facts: &Facts, route: &Route) -> Cont
                 _ => None,
             },
         },
-        (_, "username") => Content::Text(username(facts)),
+        (_, "username") => Content::Text(username(recipe, facts)),
         (_, "reason") => Content::Text(reason(recipe, facts, route)),
         // A form that changed: better a blank that is seen than a field that is not there.
         (_, _) => Content::Text(inert::blank(&field.label)),
     }
 }
 
-fn username(facts: &Facts) -> String {
-    inert::username(facts.text(Text::Username)).unwrap_or_else(inert::blank)
+/// In single backticks, as the form asks for it; what looks like an address is left out of what everybody reads.
+fn username(recipe: &Recipe, facts: &Facts) -> String {
+    match inert::username(facts.text(Text::Username), recipe) {
+        Ok(name) if inert::shows_address(&name) => inert::blank("the username"),
+        Ok(name) => inert::code(&name),
+        Err(what) => inert::blank(&what.replacen("username", "username, in single backticks", 1)),
+    }
 }
 
 /// One sentence, and a short list. GitHub makes a line break of every line end, so none is wrapped.
 fn reason(recipe: &Recipe, facts: &Facts, route: &Route) -> String {
     let service = &recipe.title;
-    let mut lines = vec![index(recipe), format!("Username: {}", username(facts))];
+    let mut lines = vec![
+        index(recipe),
+        format!("Username: {}", username(recipe, facts)),
+    ];
     lines.extend(lost::lines(facts, service));
     lines.extend(projects::lines(facts, Audience::Public));
     lines.extend(lost::history(facts, service));
+    lines.extend(details(recipe));
     lines.extend(by_mail(recipe, facts, route));
     let mut text = sentence::reason(facts, service);
     text.push('\n');
@@ -78,7 +87,7 @@ fn reason(recipe: &Recipe, facts: &Facts, route: &Route) -> String {
         text.push_str(&line);
     }
     let purpose = route.door.mail.as_ref().map(|rule| rule.purpose);
-    if purpose == Some(Purpose::Intent) {
+    if purpose.is_some_and(|purpose| wants_intent(purpose, recipe, facts)) {
         text.push_str("\n\n");
         text.push_str(INTENT);
     }
@@ -114,6 +123,18 @@ fn by_mail(recipe: &Recipe, facts: &Facts, route: &Route) -> Option<String> {
         "Mail: I am writing to {} support at the same time{from}",
         recipe.title
     ))
+}
+
+/// What staff ask back about, a blank each.
+pub(super) fn details(recipe: &Recipe) -> impl Iterator<Item = String> {
+    let details = recipe.details.iter();
+    details.map(|detail| format!("{}: {}", detail.label, inert::blank(&detail.blank)))
+}
+
+/// Whether the written intent belongs into a request: where staff name no branch, or no repository can take one.
+pub(super) fn wants_intent(purpose: Purpose, recipe: &Recipe, facts: &Facts) -> bool {
+    let is_for_new = purpose == Purpose::Replace && recipe.follow.branch;
+    purpose == Purpose::Intent || is_for_new && facts.is("repository", "none")
 }
 
 /// What staff ask for where no repository can prove anything.

@@ -17,6 +17,7 @@ use crate::request::facts::Facts;
 use crate::request::facts::Text;
 use crate::request::facts::is_address;
 use crate::request::lint::Audience;
+use crate::request::new_address;
 use crate::request::triage::Route;
 
 /// The mail of `route`; `None` where its door has none.
@@ -26,7 +27,7 @@ pub fn write(recipe: &Recipe, facts: &Facts, route: &Route) -> Option<Mail> {
     let sender = sender(rule.from, facts);
     let has_issue = route.door.issue && recipe.form.is_some();
     Some(Mail {
-        from: from(sender, facts).map(str::to_owned),
+        from: from(sender, recipe, facts).map(str::to_owned),
         from_rule: rule_of(sender).to_owned(),
         to: recipe.addresses.get(&rule.to)?.clone(),
         subject: subject(recipe, facts, rule.purpose, has_issue),
@@ -43,18 +44,14 @@ pub(super) fn sender(rule: Sender, facts: &Facts) -> Sender {
     }
 }
 
-fn from(sender: Sender, facts: &Facts) -> Option<&str> {
-    let account = address(facts, Text::Address);
-    let new = address(facts, Text::NewAddress);
+fn from<'a>(sender: Sender, recipe: &Recipe, facts: &'a Facts) -> Option<&'a str> {
+    let account = facts.text(Text::Address).filter(|text| is_address(text));
+    let new = new_address::usable(recipe, facts);
     match sender {
         Sender::Account => account,
         Sender::Any if facts.is("email", "works") => account.or(new),
         Sender::New | Sender::Any => new,
     }
-}
-
-fn address(facts: &Facts, text: Text) -> Option<&str> {
-    facts.text(text).filter(|text| is_address(text))
 }
 
 fn rule_of(sender: Sender) -> &'static str {
@@ -75,8 +72,8 @@ fn subject(recipe: &Recipe, facts: &Facts, purpose: Purpose, has_issue: bool) ->
         (Some(form), _) if has_issue => form.title.clone(),
         _ => format!("{service} account recovery request"),
     };
-    if let Some(username) = facts.text(Text::Username) {
-        subject = format!("{subject}: {}", inert::seen(username));
+    if let Ok(username) = username(recipe, facts) {
+        subject = format!("{subject}: {username}");
     }
     if has_issue {
         let number = facts.text(Text::Issue).and_then(number);
@@ -113,14 +110,20 @@ fn body(
     parts.push(lines::filled(&asks(recipe, facts, purpose, sender)));
     let mut list = vec![
         issue::index(recipe),
-        named("Username", facts.text(Text::Username)),
+        username(recipe, facts).map_or_else(
+            |what| format!("Username: {}", inert::blank(what)),
+            |name| format!("Username: {name}"),
+        ),
     ];
     let is_known = facts.text(Text::Address).is_some();
     if sender != Sender::Any || is_known {
         list.push(named("Address on the account", facts.text(Text::Address)));
     }
+    let new = new_address::usable(recipe, facts);
     if sender == Sender::New {
-        list.push(named("New address", facts.text(Text::NewAddress)));
+        list.push(named("New address", new));
+    } else if new.is_some() && facts.is("owner", "colleague") {
+        list.push(named("New address, for the role", new));
     }
     if is_security {
         list.extend(facts.day(Text::Since).map(|day| format!("Since: {day}")));
@@ -129,6 +132,7 @@ fn body(
     list.extend(lost::lines(facts, service));
     if !is_security {
         list.extend(lost::history(facts, service));
+        list.extend(issue::details(recipe));
     }
     let list: Vec<_> = list.iter().map(|line| lines::hanging(line)).collect();
     parts.push(list.join("\n"));
@@ -140,11 +144,15 @@ fn body(
         );
     }
     // The name of the account is the writer's where the account is.
-    let name = facts.text(Text::Username).map(inert::seen);
+    let name = username(recipe, facts).ok();
     let name = name.filter(|_| !facts.is("owner", "colleague"));
     let name = name.unwrap_or_else(|| inert::blank("your name"));
     parts.push(format!("Thank you,\n{name}\n"));
     parts.join("\n\n")
+}
+
+fn username(recipe: &Recipe, facts: &Facts) -> Result<String, &'static str> {
+    inert::username(facts.text(Text::Username), recipe)
 }
 
 /// A line with its value; a blank where it is not known.
@@ -158,8 +166,8 @@ fn named(name: &str, value: Option<&str>) -> String {
 fn asks(recipe: &Recipe, facts: &Facts, purpose: Purpose, sender: Sender) -> String {
     let service = &recipe.title;
     let mut says = match purpose {
-        Purpose::Confirm | Purpose::Replace => Vec::new(),
-        Purpose::Intent => vec![issue::INTENT.to_owned()],
+        purpose if issue::wants_intent(purpose, recipe, facts) => vec![issue::INTENT.to_owned()],
+        Purpose::Confirm | Purpose::Replace | Purpose::Intent => Vec::new(),
         Purpose::Recover => vec![
             sentence::reason(facts, service),
             "Please help me to get it back.".to_owned(),

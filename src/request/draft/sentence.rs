@@ -1,5 +1,6 @@
 //! The sentence of reason, and the honest one where a box of the form is not true.
 
+use crate::request::draft::inert;
 use crate::request::draft::said;
 use crate::request::draft::said::Row;
 use crate::request::draft::said::rows;
@@ -28,7 +29,15 @@ pub(super) fn reason(facts: &Facts, service: &str) -> String {
 
 /// What is true instead of "I never generated or have lost access to the recovery codes".
 pub(super) fn codes(facts: &Facts) -> Option<String> {
-    let why = said::first(HONEST, facts, "")?;
+    let why = said::first(HONEST, facts, "").or_else(|| {
+        let of_use = if facts.tried.contains(&"recovery_codes") {
+            "they have not let me in".to_owned()
+        } else {
+            inert::blank("what happened when you used one")
+        };
+        let holds = facts.is("recovery_codes", "held");
+        holds.then(|| format!("I do hold codes, but {of_use}"))
+    })?;
     Some(format!(
         "About the box on recovery codes, which the form requires: {why}."
     ))
@@ -80,7 +89,6 @@ const HONEST: &[Row] = rows! {
         "recovery_codes" = ["held"], "stops_at" = ["device_mail"];
     "I do hold codes, but they stand in for the second factor only, and that is not where I am stuck":
         "recovery_codes" = ["held"], "second_factor" = ["works", "never_set", "unknown"];
-    "I do hold codes, but they have not let me in": "recovery_codes" = ["held"];
 };
 
 /// More clauses than this make a sentence that nobody reads; the lists have the rest.
@@ -144,5 +152,18 @@ mod tests {
             facts.set("recovery_codes", word).expect("it is a fact");
             assert_eq!(codes(&facts).is_some(), is_honest, "{word}");
         }
+    }
+
+    #[test]
+    fn nobody_says_that_codes_do_not_let_them_in_who_has_not_tried_one() {
+        let mut facts = Facts::default();
+        for (key, word) in [("recovery_codes", "held"), ("second_factor", "lost")] {
+            facts.set(key, word).expect("it is a fact");
+        }
+        let untried = codes(&facts).expect("codes are held");
+        assert!(untried.contains("but [fill in: what happened"), "{untried}");
+        facts.set("tried", "recovery_codes").expect("it is a fact");
+        let tried = codes(&facts).expect("codes are held");
+        assert!(tried.ends_with("but they have not let me in."), "{tried}");
     }
 }

@@ -21,6 +21,10 @@ pub(super) fn fits(row: &TextKey, value: &str) -> Result<(), FactError> {
         Text::Username if value.contains(char::is_whitespace) => {
             Err(FactError::Unfit(row.key, "a username has no space in it"))
         }
+        Text::Username if value.starts_with('@') || value.contains('/') => Err(FactError::Unfit(
+            row.key,
+            "a username is the name alone, without `@` before it and without the link of its page",
+        )),
         Text::Issue if !value.starts_with("https://") => Err(FactError::Unfit(
             row.key,
             "it is not a link that begins with `https://`",

@@ -1,6 +1,7 @@
 //! What became known between two moments of a case.
 
 use crate::request::facts::Facts;
+use crate::request::facts::TEXTS;
 
 impl Facts {
     /// The facts that make these out of those `before`, set one after the other. Nothing that was tried can
@@ -11,6 +12,12 @@ impl Facts {
         let is_same = self.projects == before.projects;
         let known = before.pairs();
         let mut news = Vec::new();
+        // A text can be taken back: that of a username that there is not.
+        for row in TEXTS {
+            if self.text(row.text).is_none() && before.text(row.text).is_some() {
+                news.push((row.key, String::new()));
+            }
+        }
         for pair in self.pairs() {
             let is_new = if of_project(pair.0) {
                 !is_same
@@ -43,7 +50,14 @@ mod tests {
         let more = "username='ada'\nemail='works'\nrepository='usable'\ntried=['clock']\n\
             projects=[{name='a',repository='https://x.example/a'},{name='b',repository='https://x.example/b'},'c']";
         assert!(facts(some).projects.len() == 3 && facts(more).projects.len() == 3);
-        for (before, after) in [("", some), (some, more), ("", more), (more, more)] {
+        let none = "email='lost'\nprojects=['a',{name='b',repository='https://x.example/b'},'c']";
+        for (before, after) in [
+            ("", some),
+            (some, more),
+            ("", more),
+            (more, more),
+            (some, none),
+        ] {
             let (mut before, after) = (facts(before), facts(after));
             for (key, value) in after.news(&before) {
                 assert_eq!(before.set(key, &value), Ok(()), "{key}");

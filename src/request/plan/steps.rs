@@ -185,7 +185,9 @@ impl<'a> Story<'a> {
             Some(page) => format!("run {page}"),
             None => "log in".to_owned(),
         };
-        format!("as soon as staff say that it is done, {act}, then `doorkey request after`")
+        format!(
+            "as soon as staff say that it is done, {act}, then `doorkey request log back-in` and `doorkey request after`"
+        )
     }
 
     /// A door that needs no staff: its own steps, today.

@@ -11,30 +11,30 @@ use crate::request::proof::plan::Subject;
 /// Whether the username is one, exactly.
 pub(super) fn username(facts: &Facts, asked: &[Asked]) -> Seen {
     let Some(name) = facts.text(Text::Username) else {
-        return Seen::unknown("username", "the username is not named")
+        return Seen::unknown(USERNAME, "the username is not named")
             .hint("name it: `--username NAME`");
     };
     if !plan::is_username(name) {
-        return Seen::bad("username", "this cannot be a username of the index").hint(
+        return Seen::bad(USERNAME, "this cannot be a username of the index").hint(
             "a username is not a mail address; it has letters, digits, `.`, `-` and `_` only",
         );
     }
     let unknown = |why: &str| {
         let saw = format!("whether there is a user `{name}` is not known: {why}");
-        Seen::unknown("username", saw)
+        Seen::unknown(USERNAME, saw)
     };
     match plan::answer(asked, &Subject::Profile) {
         None => unknown("it was not asked"),
         Some((_, Err(why))) => unknown(why),
         Some((_, Ok(answer))) => match answer.status {
-            404 => Seen::bad("username", format!("the index knows no user `{name}`"))
+            404 => Seen::bad(USERNAME, format!("the index knows no user `{name}`"))
                 .hint("look for dots and dashes, and at the page of a project of yours: it names its owners"),
             200 => match spelling(answer) {
                 Some(other) if other == name && is_profile(answer, name) => {
-                    Seen::good("username", format!("there is a user `{name}`"))
+                    Seen::good(USERNAME, format!("there is a user `{name}`"))
                 }
                 Some(other) if other.eq_ignore_ascii_case(name) && is_profile(answer, &other) => {
-                    Seen::bad("username", format!("the index spells it `{other}`"))
+                    Seen::bad(USERNAME, format!("the index spells it `{other}`"))
                         .hint("write it exactly like that in the request")
                 }
                 _ => unknown("what came is not the page of a user"),
@@ -111,4 +111,6 @@ pub(super) fn more(others: &[String]) -> Option<Seen> {
     Some(Seen::good("more_projects", saw).hint(hint))
 }
 
+/// The name of what is found of the username.
+pub(super) const USERNAME: &str = "username";
 const MOST_LINKS: usize = 200;

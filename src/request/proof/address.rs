@@ -1,11 +1,10 @@
 //! Whether the new address will do: not refused, and on a domain that takes mail and will go on to.
 
 use serde::Deserialize;
-use url::Url;
 
 use crate::recipes::Recipe;
 use crate::request::facts::Facts;
-use crate::request::facts::Text;
+use crate::request::new_address;
 use crate::request::proof::Asked;
 use crate::request::proof::Seen;
 use crate::request::proof::domain;
@@ -33,40 +32,20 @@ struct Row {
 
 /// The domain of the new address that is worth asking about: one that is not refused anyway.
 pub(super) fn domain_to_ask(recipe: &Recipe, facts: &Facts) -> Option<String> {
-    let domain = new_domain(facts)?;
-    (!is_refused(recipe, &domain)).then_some(domain)
-}
-
-fn new_domain(facts: &Facts) -> Option<String> {
-    let (_, domain) = facts.text(Text::NewAddress)?.rsplit_once('@')?;
-    // As name servers have it: small letters, and other scripts as `xn--…`.
-    let url = Url::parse(&format!("https://{domain}/")).ok()?;
-    url.domain()
-        .map(|domain| domain.trim_end_matches('.').to_owned())
-}
-
-fn is_refused(recipe: &Recipe, domain: &str) -> bool {
-    recipe.refused_domains.iter().any(|refused| {
-        let below = domain.strip_suffix(refused.as_str());
-        below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
-    })
+    let (_, domain) = new_address::of(recipe, facts)?.ok()?;
+    Some(domain)
 }
 
 /// What was seen of the new address, where there is one.
 pub(super) fn look(recipe: &Recipe, facts: &Facts, asked: &[Asked], now: u64) -> Vec<Seen> {
-    if facts.text(Text::NewAddress).is_none() {
-        return Vec::new();
-    }
-    let Some(domain) = new_domain(facts) else {
-        return vec![Seen::bad(
-            "new_address",
-            "the new address has no domain that could take mail",
-        )];
+    let domain = match new_address::of(recipe, facts) {
+        None => return Vec::new(),
+        Some(Err(unfit)) => {
+            let saw = unfit.says(recipe);
+            return vec![Seen::bad("new_address", saw).hint(unfit.hint())];
+        }
+        Some(Ok((_, domain))) => domain,
     };
-    if is_refused(recipe, &domain) {
-        let saw = format!("{} refuses addresses of {domain}", recipe.title);
-        return vec![Seen::bad("new_address", saw).hint("name an address at another provider")];
-    }
     let mut seen = vec![mail_server(&domain, asked)];
     seen.extend(domain::look(&domain, asked, now));
     seen

@@ -245,7 +245,12 @@ fn project_page(name: &str, asked: &[Asked]) -> Result<Listing, Box<(Seen, One)>
 fn owner(facts: &Facts, name: &str, listing: &Listing) -> Seen {
     let Some(username) = facts.text(Text::Username) else {
         let saw = format!("whether `{name}` is yours is not known: the username is not named");
-        return Seen::unknown("project", saw);
+        let owners = listing.owners();
+        return match owners.as_str() {
+            "" => Seen::unknown("project", saw),
+            _ => Seen::unknown("project", format!("{saw}; its owners are `{owners}`"))
+                .hint("is one of these you? then name it: `--username NAME`"),
+        };
     };
     let Some(ownership) = &listing.ownership else {
         let saw = format!("the index does not say who owns `{name}`");

@@ -220,7 +220,8 @@ pub fn normal(name: &str) -> String {
 }
 
 /// What can be a username at all; an address or a placeholder is not asked for.
-pub(super) fn is_username(name: &str) -> bool {
+#[must_use]
+pub fn is_username(name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     (1..=MAX_USERNAME).contains(&name.len()) && name.bytes().all(is_plain)
 }

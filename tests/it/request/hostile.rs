@@ -661,7 +661,7 @@ fn without_a_home_every_other_command_says_so() {
         ("services", 0),
         ("facts --example", 0),
         ("new --facts facts.toml", 0),
-        ("new --facts facts.toml --keep", 0),
+        ("new --facts facts.toml --keep", 3),
         ("look pypi --yes", 3),
     ] {
         let ran = program(&home, line)

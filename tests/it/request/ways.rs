@@ -418,7 +418,7 @@ fn nobody_files_a_public_issue_about_a_stolen_account_of_pypi() {
     leads_only(
         "pypi",
         "account=taken_over email=works",
-        &["security_contact", "self_service_reset"],
+        &["self_service_reset", "security_contact"],
     );
 }
 

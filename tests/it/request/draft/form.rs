@@ -216,7 +216,7 @@ fn what_is_still_to_be_filled_in_is_told_with_its_place() {
             "`Reason for request` in the issue: the username, in single backticks",
             "the subject of the mail: the number of the issue, once it is filed",
             "the mail: the link of the issue",
-            "the mail: username",
+            "the mail: the username",
             "the mail: address on the account",
             "the mail: new address",
             "the mail: your name",

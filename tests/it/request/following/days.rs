@@ -173,7 +173,7 @@ fn what_stands_in_a_log_cannot_drive_the_terminal() {
 }
 
 #[test]
-fn the_first_hour_back_in_is_a_numbered_list_and_is_written_down_once() {
+fn the_first_hour_back_in_is_a_numbered_list_and_nothing_is_written_down_by_reading_it() {
     let safe = filed();
     for _ in 0..2 {
         World::new()
@@ -182,10 +182,15 @@ fn the_first_hour_back_in_is_a_numbered_list_and_is_written_down_once() {
             .exits(Exit::Done)
             .says("  1. run https://pypi.org/account/request-password-reset/")
             .says("`doorkey codes add pypi`")
-            .says("second owner");
+            .says("second owner")
+            .talks("`doorkey request log pypi-ada back-in` writes it down");
     }
     let log = safe.case("pypi-ada").unwrap();
-    assert_eq!(log.matches("back_in").count(), 1);
+    assert_eq!(log.matches("back_in").count(), 0);
+    World::new()
+        .safe(&safe)
+        .run(["request", "log", "pypi-ada", "back-in"])
+        .exits(Exit::Done);
     let told = World::new()
         .safe(&safe)
         .run(["request", "after", "--format", "json"])

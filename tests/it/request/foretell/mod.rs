@@ -2,6 +2,7 @@
 
 mod faults;
 mod given;
+mod new;
 mod real;
 
 use doorkey::exit::Exit;

@@ -147,7 +147,7 @@ fn an_account_that_somebody_else_uses() {
         "pypi",
         &answers,
         12,
-        &["security_contact", "self_service_reset"],
+        &["self_service_reset", "security_contact"],
     );
 }
 
