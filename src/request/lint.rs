@@ -14,6 +14,7 @@ mod headers;
 mod keys;
 mod known;
 mod links;
+mod named;
 mod password;
 mod random;
 pub mod rules;

@@ -41,7 +41,8 @@ fn claim(view: &View, words: &[Part], at: usize) -> Option<Part> {
         };
         !is_end(view, from, to) && OTHERS.contains(&view.lower(*word).as_slice())
     };
-    if around.iter().any(is_other) {
+    let is_joined = matches!(lower.as_slice(), b"registered" | b"joined" | b"signed");
+    if around.iter().any(is_other) || (is_joined && names_another(view, words, at)) {
         return None;
     }
     let mut last = verb;
@@ -55,6 +56,27 @@ fn claim(view: &View, words: &[Part], at: usize) -> Option<Part> {
         last = word;
     }
     None
+}
+
+/// Whether what was joined is named, and is no service whose accounts are recovered: `signed up for Mastodon`.
+fn names_another(view: &View, words: &[Part], at: usize) -> bool {
+    let says = |at: usize, word: &[u8]| words.get(at).is_some_and(|&part| view.lower(part) == word);
+    let is_up = says(at + 1, b"up");
+    let rest = words.get(at + 1 + usize::from(is_up)..).unwrap_or_default();
+    let mut is_at = says(at, b"joined");
+    for &word in rest.iter().take(4) {
+        let lower = view.lower(word);
+        if PREPOSITIONS.contains(&lower.as_slice()) {
+            is_at = true;
+        } else if lower != b"the" && lower != b"a" {
+            let is_name = view.byte(word.from).is_ascii_uppercase();
+            let is_other = is_name || THINGS.contains(&lower.as_slice());
+            let is_time =
+                date(view, word).is_some() || MONTHS.contains(&lower.get(..3).unwrap_or_default());
+            return is_at && is_other && !is_time && !SERVICES.contains(&lower.as_slice());
+        }
+    }
+    false
 }
 
 /// Where `account` stands, near the verb and in its sentence.
@@ -150,6 +172,52 @@ const OTHERS: [&[u8]; 22] = [
     b"organization",
     b"organisation",
     b"case",
+];
+
+const PREPOSITIONS: [&[u8]; 6] = [b"for", b"at", b"on", b"with", b"to", b"up"];
+
+/// Other things that are joined.
+const THINGS: [&[u8]; 10] = [
+    b"newsletter",
+    b"list",
+    b"conference",
+    b"course",
+    b"workshop",
+    b"programme",
+    b"program",
+    b"beta",
+    b"foundation",
+    b"forum",
+];
+
+/// Those of `src/recipes/` as people write them, and how a sentence may go on.
+const SERVICES: [&[u8]; 26] = [
+    b"pypi",
+    b"testpypi",
+    b"github",
+    b"gitlab",
+    b"npm",
+    b"npmjs",
+    b"crates",
+    b"rubygems",
+    b"docker",
+    b"dockerhub",
+    b"hub",
+    b"nuget",
+    b"packagist",
+    b"hex",
+    b"maven",
+    b"central",
+    b"sonatype",
+    b"google",
+    b"gmail",
+    b"codeberg",
+    b"conda",
+    b"anaconda",
+    b"microsoft",
+    b"i",
+    b"python",
+    b"you",
 ];
 
 const MAX_CLAIM: usize = 200;

@@ -3,7 +3,12 @@
 //! Some shapes are nothing else; others (eight digits, eight or ten hex digits) are dates, numbers and commits
 //! far more often. Those count where what stands before calls them codes, or where they stand in a list.
 
+mod called;
+
 use crate::recovery_codes::alphabet::Alphabet;
+use crate::request::lint::codes::called::Called;
+use crate::request::lint::codes::called::ends_open;
+use crate::request::lint::codes::called::has_name;
 use crate::request::lint::found::Found;
 use crate::request::lint::random::Make;
 use crate::request::lint::random::is_hex;
@@ -29,8 +34,12 @@ enum Kind {
     Digits,
     /// A recovery code where it is called one, or in a list of them.
     Maybe,
+    /// A recovery code where it is called a scratch code: it may be a word in capitals.
+    Scratch,
     /// A secret in base 32.
     Secret,
+    /// One where it is called so: it may be a long word.
+    MaybeSecret,
 }
 
 /// Look for both, line by line.
@@ -45,22 +54,24 @@ pub(super) fn look(view: &View, found: &mut Found) {
             continue;
         }
         let calls = called || has_name(view, &words);
-        let candidates = candidates(view, &words);
+        let mut candidates = candidates(view, &words);
         for Candidate { part, word, kind } in &candidates {
             let before = words.get(..*word).unwrap_or_default();
-            let rule = match kind {
-                Kind::Code => Some(&RECOVERY_CODE),
-                Kind::Secret => Some(&TOTP_SECRET),
-                Kind::Digits => {
-                    let is_other = is_other(view, before) && !calls;
-                    (!is_other).then_some(&RECOVERY_CODE)
-                }
-                Kind::Maybe => is_called(view, before, called).then_some(&RECOVERY_CODE),
+            let before = Called::by(view, before, called);
+            let (is_told, rule) = match kind {
+                Kind::Code => (true, &RECOVERY_CODE),
+                Kind::Secret => (true, &TOTP_SECRET),
+                Kind::Digits => (calls || !before.is_other(view.of(*part)), &RECOVERY_CODE),
+                Kind::Maybe => (before.is_code(), &RECOVERY_CODE),
+                Kind::Scratch => (before.is_scratch(), &RECOVERY_CODE),
+                Kind::MaybeSecret => (before.is_secret(), &TOTP_SECRET),
             };
-            if let Some(rule) = rule {
+            if is_told {
                 found.add(view, part.from, part.to, rule);
             }
         }
+        // What may be a word makes no list.
+        candidates.retain(|one| !matches!(one.kind, Kind::Scratch | Kind::MaybeSecret));
         if is_list(view, &words, &candidates) {
             count += candidates.len();
             list.extend(candidates.iter().map(|candidate| candidate.part));
@@ -177,8 +188,11 @@ fn grouped(view: &View, words: &[Part], at: usize) -> Option<(usize, Option<Kind
     if mixed > 1 && is_one_case(&whole) && Alphabet::Base32Hex.holds_all(&whole) {
         return Some((4, Some(Kind::Code)));
     }
-    let is_secret = is_base32(&whole) && mixed > usize::from(is_small);
-    is_secret.then_some((4, Some(Kind::Secret)))
+    if is_base32(&whole) && mixed > usize::from(is_small) {
+        return Some((4, Some(Kind::Secret)));
+    }
+    let is_maybe = is_base32(&whole) && is_maybe_secret(&whole);
+    is_maybe.then_some((4, Some(Kind::MaybeSecret)))
 }
 
 /// This word and those behind it, as long as they are of one length and case, with nothing but space between.
@@ -229,12 +243,15 @@ fn single(word: &[u8]) -> Option<Kind> {
         [4, 4, 4, 4] if mixed > 0 && is_shape_of_four(&groups, &whole) => Some(Kind::Code),
         [5, 5] | [10] if is_hex(&whole) => Some(Kind::Maybe),
         [10] if is_legible(&whole) => Some(Kind::Code),
+        [10] if is_scratch(&whole) && is_mixed(&whole) => Some(Kind::Maybe),
+        [10] if is_scratch(&whole) => Some(Kind::Scratch),
         [8] if is_digits && !is_date(&whole) => Some(Kind::Maybe),
         [8] | [4, 4] if is_hex(&whole) && (is_mixed_hex || is_digits) && !is_date(&whole) => {
             Some(Kind::Maybe)
         }
         [length] if *length >= 16 && is_secret(&whole) => Some(Kind::Secret),
         [4, 4, 4, 4, ..] if is_base32(&whole) && mixed > 1 => Some(Kind::Secret),
+        [length] if is_of_secret(*length) && is_maybe_secret(&whole) => Some(Kind::MaybeSecret),
         _ => None,
     }
 }
@@ -254,6 +271,25 @@ fn is_one_case(bytes: &[u8]) -> bool {
 fn is_legible(word: &[u8]) -> bool {
     let make = Make::of(word);
     Alphabet::Legible.holds_all(word) && make.lower == 0 && make.digits > 1 && make.changes > 1
+}
+
+/// The characters of such a code, in capitals.
+fn is_scratch(word: &[u8]) -> bool {
+    let make = Make::of(word);
+    let is_word = make.digits == 0 && make.consonants < 4;
+    Alphabet::Legible.holds_all(word) && make.lower == 0 && make.upper > 0 && !is_word
+}
+
+/// How long secrets are in base 32: of ten, sixteen, twenty, thirty-two bytes.
+fn is_of_secret(length: usize) -> bool {
+    matches!(length, 16 | 26 | 32 | 52)
+}
+
+/// Base 32 with a digit in it, or with more consonants in a row than words have.
+fn is_maybe_secret(word: &[u8]) -> bool {
+    let make = Make::of(word);
+    let is_drawn = make.digits > 0 || make.consonants > 4;
+    is_base32(word) && is_drawn && make.different > 5 && !is_hex(word)
 }
 
 /// A secret in base 32, in one piece, and no word in capitals and no name with a number in it.
@@ -303,70 +339,11 @@ fn is_list(view: &View, words: &[Part], candidates: &[Candidate]) -> bool {
         })
 }
 
-/// Whether what stands before calls it a code: the last words of the line, or the line before.
-fn is_called(view: &View, before: &[Part], called: bool) -> bool {
-    let near = before
-        .get(before.len().saturating_sub(4)..)
-        .unwrap_or_default();
-    (called || has_name(view, near)) && !is_other(view, before)
-}
-
-/// Whether one of the last three words before says that it is something else.
-fn is_other(view: &View, before: &[Part]) -> bool {
-    let near = before
-        .get(before.len().saturating_sub(3)..)
-        .unwrap_or_default();
-    near.iter()
-        .any(|&word| OTHERS.contains(&view.lower(word).as_slice()))
-}
-
-/// Whether words speak of recovery codes: `backup codes`, `code`.
-fn has_name(view: &View, words: &[Part]) -> bool {
-    words.iter().take(MAX_NAMED).any(|&word| {
-        let lower = view.lower(word);
-        [&b"code"[..], b"codes", b"scratch"].contains(&lower.as_slice())
-    })
-}
-
-fn ends_open(view: &View, line: Part) -> bool {
-    let line = view.trimmed(line, |byte| matches!(byte, b' ' | b'\r' | b'*'));
-    view.before(line.to) == b':'
-}
-
 impl Alphabet {
     fn holds_all(self, bytes: &[u8]) -> bool {
         bytes.iter().all(|&byte| self.holds(byte))
     }
 }
 
-/// What else is written in so many hex digits.
-const OTHERS: [&[u8]; 24] = [
-    b"commit",
-    b"commits",
-    b"sha",
-    b"sha1",
-    b"sha256",
-    b"md5",
-    b"hash",
-    b"rev",
-    b"revision",
-    b"changeset",
-    b"git",
-    b"fixes",
-    b"digest",
-    b"checksum",
-    b"container",
-    b"image",
-    b"gpg",
-    b"pgp",
-    b"openpgp",
-    b"fingerprint",
-    b"keyid",
-    b"id",
-    b"build",
-    b"error",
-];
-
 const MAX_WORD: usize = 128;
 const MAX_GROUPS: usize = 32;
-const MAX_NAMED: usize = 40;

@@ -2,10 +2,11 @@
 //!
 //! Hashes stay: 32, 40, 56, 60, 64, 96 or 128 hex digits are commits and checksums, which honest letters are full
 //! of, and so are digests with their name before them, UUIDs, public keys, and paths. Where a word before them
-//! says `token`, `secret` or `key`, hex digits count as well.
+//! says `token`, `secret` or `key`, hex digits and UUIDs count as well.
 
 use crate::request::lint::found::Found;
 use crate::request::lint::keys::public_lines;
+use crate::request::lint::named::Label;
 use crate::request::lint::random::MAX_SAMPLE;
 use crate::request::lint::random::Make;
 use crate::request::lint::random::is_hex;
@@ -26,7 +27,9 @@ pub(super) fn look(view: &View, found: &mut Found) {
             if is_path(view.of(word)) {
                 continue;
             }
-            let strings = view.parts(word, |byte| matches!(byte, b'.' | b':' | b'@' | b'*'));
+            let strings = view.parts(word, |byte| {
+                matches!(byte, b'.' | b':' | b'@' | b'*' | b'&')
+            });
             for string in strings.into_iter().flat_map(|part| values(view, part)) {
                 judge(view, line, word, string, found);
             }
@@ -37,7 +40,7 @@ pub(super) fn look(view: &View, found: &mut Found) {
     }
 }
 
-/// `name=value` without its name; what is padded with `=` stays whole.
+/// `name=value` without its name, and a branch without its remote; what is padded with `=` stays whole.
 fn values(view: &View, part: Part) -> Vec<Part> {
     let text = view.of(part);
     let padding = text.iter().rev().take_while(|&&byte| byte == b'=').count();
@@ -45,7 +48,35 @@ fn values(view: &View, part: Part) -> Vec<Part> {
         from: part.from,
         to: part.to - padding,
     };
-    view.parts(body, |byte| byte == b'=')
+    let values = view.parts(body, |byte| byte == b'=');
+    values
+        .into_iter()
+        .map(|value| branch(view, value))
+        .collect()
+}
+
+/// The name of a branch or tag alone: its way to it makes it longer, not more secret.
+fn branch(view: &View, value: Part) -> Part {
+    let text = view.of(value);
+    let head = REFS.iter().find(|head| text.starts_with(head));
+    let remote = head.and_then(|_| text.iter().rposition(|&byte| byte == b'/'));
+    Part {
+        from: value.from + remote.map_or(0, |slash| slash + 1),
+        to: value.to,
+    }
+}
+
+/// Whether it is a UUID, or one behind a few letters of its maker: `ad-…`. One may be in both cases of letters: the
+/// pieces of others are too short to look random.
+fn ends_in_uuid(text: &[u8]) -> bool {
+    let parts: Vec<&[u8]> = text.split(|&byte| byte == b'-').collect();
+    let Some(at) = parts.len().checked_sub(5) else {
+        return false;
+    };
+    let (head, uuid) = parts.split_at(at);
+    let is_short = |part: &&[u8]| part.len() < 6 && part.iter().all(u8::is_ascii_alphabetic);
+    let lengths = uuid.iter().map(|part| part.len());
+    lengths.eq([8, 4, 4, 4, 12]) && head.len() < 2 && head.iter().all(is_short)
 }
 
 fn judge(view: &View, line: Part, word: Part, string: Part, found: &mut Found) {
@@ -53,7 +84,7 @@ fn judge(view: &View, line: Part, word: Part, string: Part, found: &mut Found) {
     if text.len() < LEAST || is_known(view, word, string) {
         return;
     }
-    let label = label(view, line, string.from);
+    let label = Label::before(view, line, string);
     let rule = if label.is_aws {
         &AWS_KEY
     } else {
@@ -61,6 +92,8 @@ fn judge(view: &View, line: Part, word: Part, string: Part, found: &mut Found) {
     };
     let is_random = if is_hex(text) {
         is_mixed(text) && (label.is_secret || !HASHES.contains(&text.len()))
+    } else if ends_in_uuid(text) {
+        label.is_sure && Make::of(text).is_real()
     } else {
         has_random(text)
     };
@@ -106,13 +139,8 @@ fn is_known(view: &View, word: Part, string: Part) -> bool {
         let head = text.get(..7).unwrap_or_default();
         matches!(head, b"sha256-" | b"sha384-" | b"sha512-")
     };
-    // Of one in both cases of letters: the pieces of the others are too short to look random.
-    let is_uuid = {
-        let lengths = text.split(|&byte| byte == b'-').map(<[u8]>::len);
-        lengths.eq([8, 4, 4, 4, 12])
-    };
     let is_public = PUBLIC.iter().any(|head| text.starts_with(head));
-    is_digest || has_digest || is_uuid || is_public
+    is_digest || has_digest || is_public
 }
 
 /// A path, a link, or the name of a file; links that are keys have a finder of their own.
@@ -171,25 +199,6 @@ pub(super) fn is_password(word: &[u8]) -> bool {
         && make.changes * 100 >= make.length * 45
 }
 
-/// What the words before say it is.
-#[derive(Default)]
-struct Label {
-    is_secret: bool,
-    is_aws: bool,
-}
-
-fn label(view: &View, line: Part, at: usize) -> Label {
-    let before = view
-        .slice(at.saturating_sub(32).max(line.from), at)
-        .to_ascii_lowercase();
-    let has = |word: &[u8]| before.windows(word.len()).any(|window| window == word);
-    let is_assigned = has(b":") || has(b"=");
-    Label {
-        is_secret: is_assigned && (has(b"token") || has(b"secret") || has(b"key") || has(b"passw")),
-        is_aws: has(b"aws_secret") || has(b"aws secret") || has(b"secretaccesskey"),
-    }
-}
-
 /// Shorter strings are told by their shape, or not at all.
 const LEAST: usize = 20;
 
@@ -199,6 +208,16 @@ const HASHES: [usize; 7] = [32, 40, 56, 60, 64, 96, 128];
 const DIGESTS: [&[u8]; 9] = [
     b"sha1:", b"sha256:", b"sha384:", b"sha512:", b"sha256=", b"sha384=", b"sha512=", b"md5:",
     b"h1:",
+];
+
+/// How the ways to a branch begin.
+const REFS: [&[u8]; 6] = [
+    b"refs/",
+    b"heads/",
+    b"remotes/",
+    b"origin/",
+    b"upstream/",
+    b"fork/",
 ];
 
 /// How public keys begin: of SSH, and of age.

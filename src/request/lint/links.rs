@@ -32,7 +32,7 @@ fn is_key(view: &View, word: Part) -> bool {
     }
     let scheme = text.windows(3).position(|window| window == b"://");
     let after = scheme.and_then(|at| text.get(at + 3..));
-    after.is_some_and(|after| has_login(after) || has_secret_path(after)) || has_secret_value(text)
+    after.is_some_and(has_login) || has_secret_path(after.unwrap_or(text)) || has_secret_value(text)
 }
 
 /// `user:password@host`, or a long token in the place of the user.
@@ -48,13 +48,18 @@ fn has_login(after: &[u8]) -> bool {
     }
 }
 
-/// A page that resets or confirms, with something random behind it.
+/// A page that resets or confirms, or a hook that takes messages, with something random behind it.
 fn has_secret_path(after: &[u8]) -> bool {
     let path = until(after, |byte| matches!(byte, b'?' | b'#'));
-    let mut is_door = false;
+    // Without a scheme, it begins with a host.
+    if !until(path, |byte| byte == b'/').contains(&b'.') {
+        return false;
+    }
+    let (mut is_door, mut is_commit) = (false, false);
     path.split(|&byte| byte == b'/').any(|part| {
         let is_random = part.len() >= 20 && Make::of(part).is_random();
-        let is_key = is_door && is_random;
+        let is_key = is_door && is_random && !is_commit;
+        is_commit = COMMITS.contains(&part);
         let lower = part.get(..part.len().min(MAX_PART)).unwrap_or_default();
         let lower = lower.to_ascii_lowercase();
         let says = |door: &&[u8]| lower.windows(door.len()).any(|window| window == *door);
@@ -94,6 +99,11 @@ fn has_secret_value(text: &[u8]) -> bool {
 
 /// Whether a value is one, and no stand-in for one.
 fn is_value(value: &[u8], least: usize) -> bool {
+    !is_stand_in(value, least)
+}
+
+/// Whether a value stands for one, or is shorter than any.
+fn is_stand_in(value: &[u8], least: usize) -> bool {
     let first = value.first().copied().unwrap_or_default();
     let is_same = value.iter().all(|&byte| byte == first);
     let lower = value.get(..value.len().min(MAX_PART)).unwrap_or_default();
@@ -103,7 +113,7 @@ fn is_value(value: &[u8], least: usize) -> bool {
         || value.ends_with(b"...")
         || lower.starts_with(b"your")
         || lower.starts_with(b"xxx");
-    value.len() >= least && !is_same && !is_word && !is_open
+    value.len() < least || is_same || is_word || is_open
 }
 
 fn until(text: &[u8], end: impl Fn(u8) -> bool) -> &[u8] {
@@ -140,7 +150,7 @@ const NAMES: [&[u8]; 22] = [
 ];
 
 /// Parts of the paths of pages that take a key from the link itself.
-const DOORS: [&[u8]; 8] = [
+const DOORS: [&[u8]; 11] = [
     b"reset",
     b"verif",
     b"confirm",
@@ -149,6 +159,14 @@ const DOORS: [&[u8]; 8] = [
     b"unsubscribe",
     b"magic",
     b"unlock",
+    b"hooks.",
+    b"webhook",
+    b"incoming",
+];
+
+/// What stands before a commit in the links of forges.
+const COMMITS: [&[u8]; 9] = [
+    b"commit", b"commits", b"blob", b"tree", b"raw", b"blame", b"compare", b"archive", b"pull",
 ];
 
 const STAND_INS: [&[u8]; 12] = [

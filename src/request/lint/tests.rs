@@ -16,6 +16,7 @@ mod canaries;
 mod detected;
 mod edges;
 mod innocent;
+mod labels;
 mod random;
 mod shapes;
 

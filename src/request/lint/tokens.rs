@@ -83,6 +83,8 @@ fn token(view: &View, index: usize) -> Option<(usize, &'static Rule)> {
         b'A' | b'a' => age(view, index).or_else(|| aws(view, index)),
         b'e' => json_web_token(view, index),
         b'0'..=b'9' => telegram(view, index),
+        // In a link of its interface, the word stands right before it.
+        b'b' if view.says(index, "bot") => telegram(view, index + 3),
         b'M' | b'N' | b'O' => discord(view, index),
         _ => None,
     };

@@ -403,6 +403,12 @@ static CANARIES: &[Canary] = &[
     phrase("labelled hash", "high_entropy", |rng| {
         format!("api token: {}", drawn(rng, HEX, 32))
     }),
+    word("telegram in a link", "api_token", |rng| {
+        format!(
+            "https://api.telegram.org/bot123456789:AA{}/getMe",
+            drawn(rng, URL, 33)
+        )
+    }),
 ];
 
 fn pem(rng: &mut StdRng, kind: &str) -> String {

@@ -169,13 +169,27 @@ fn a_uuid_is_known_in_any_case_of_its_letters() {
 }
 
 #[test]
-fn a_word_before_hex_digits_makes_them_a_secret_by_a_colon_or_an_equals_sign() {
+fn a_word_before_hex_digits_makes_them_a_secret_right_before_or_by_a_colon_or_an_equals_sign() {
     const HASH: &str = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
     let lines = |heads: &[&str]| -> Vec<String> {
         heads.iter().map(|head| format!("{head}{HASH}")).collect()
     };
-    let found = lines(&["token: ", "secret = ", "key=", "api key: "]);
-    let passed = lines(&["token ", "commit: ", "commit = ", "", "sha1:"]);
+    let found = lines(&[
+        "token: ",
+        "secret = ",
+        "key=",
+        "api key: ",
+        "token ",
+        "Token ",
+    ]);
+    let passed = lines(&[
+        "token id ",
+        "tokens of commit ",
+        "commit: ",
+        "commit = ",
+        "",
+        "sha1:",
+    ]);
     let found: Vec<&str> = found.iter().map(String::as_str).collect();
     let passed: Vec<&str> = passed.iter().map(String::as_str).collect();
     tells("high_entropy", &found, &passed);
