@@ -7,6 +7,7 @@
 
 mod claims;
 mod codes;
+mod commands;
 mod contact;
 mod entropy;
 mod found;
@@ -73,11 +74,13 @@ pub fn look(text: &str, audience: Audience, allowed: &[&str], known: &[Secret]) 
         keys::look(view, &mut found);
         links::look(view, &mut found);
         password::look(view, &mut found);
+        commands::look(view, &mut found);
         claims::look(view, &mut found);
         codes::look(view, &mut found);
         entropy::look(view, &mut found);
         headers::look(view, audience, &mut found);
     }
+    password::look_flowed(&bare.flowed(), &mut found);
     // Two words that were none together may look like anything, so only what is sure counts here.
     tokens::look(&joined, &mut found);
     keys::look(&joined, &mut found);

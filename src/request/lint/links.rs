@@ -103,7 +103,7 @@ fn is_value(value: &[u8], least: usize) -> bool {
 }
 
 /// Whether a value stands for one, or is shorter than any.
-fn is_stand_in(value: &[u8], least: usize) -> bool {
+pub(super) fn is_stand_in(value: &[u8], least: usize) -> bool {
     let first = value.first().copied().unwrap_or_default();
     let is_same = value.iter().all(|&byte| byte == first);
     let lower = value.get(..value.len().min(MAX_PART)).unwrap_or_default();

@@ -13,10 +13,13 @@ use rand::rngs::StdRng;
 use super::*;
 
 mod canaries;
+mod commands;
 mod detected;
 mod edges;
 mod innocent;
 mod labels;
+mod languages;
+mod passwords;
 mod random;
 mod shapes;
 
@@ -247,6 +250,45 @@ fn twice_the_text_is_twice_the_work() {
         "password: ",
         "password:",
         "(password:)",
+        "password:\n",
+        "password? ",
+        "password (",
+        "password <",
+        "password. it was ",
+        "password is a1b2c or ",
+        "password either a1b2c or ",
+        "password|",
+        "password,",
+        "x,password\na,b1c2d3\n",
+        "my password",
+        "as my password ",
+        "пароль ",
+        "密码",
+        "密码是",
+        "contraseña a b c ",
+        "login a password b1c2d ",
+        "-u a -p b1c2d ",
+        "--password ",
+        "echo a | ",
+        "auth=(",
+        "&#0",
+        "&#64;",
+        "a%40",
+        " at ",
+        "a at gmail.com ",
+        "a_at_",
+        "a dot ",
+        "wa.me/",
+        "tel:",
+        "手机1",
+        "token ",
+        "NPM_TOKEN=",
+        "origin/",
+        "hooks.a/",
+        "signed up for ",
+        "in 83af75d865cc ",
+        "key abcd ",
+        "e\u{301}",
         "password '",
         "password:.",
         "my password is ",

@@ -1,12 +1,15 @@
 //! A text as the finders see it: one byte a character, spelled plainly, each with its place in the text.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The text, or the text without some of its marks. Every character is one byte: ASCII as it is, what looks
 /// like ASCII as that, [`LETTER`] for another letter and [`OTHER`] for anything else.
 pub(super) struct View {
     bytes: Vec<u8>,
     at: Vec<usize>,
+    /// The characters themselves, small and without accents, for the words of other languages.
+    letters: Vec<char>,
     /// Marks were left out.
     is_bare: bool,
 }
@@ -18,7 +21,8 @@ pub(super) const OTHER: u8 = 0xfe;
 
 impl View {
     /// The text with wide letters made narrow and without what nobody sees: zero-width characters, marks of
-    /// direction, soft hyphens, and the backslash that keeps Markdown from seeing a mark.
+    /// direction, soft hyphens, and the backslash that keeps Markdown from seeing a mark. An accent of its own is
+    /// left out, and its letter stays.
     pub(super) fn plain(text: &str) -> Self {
         let mut view = Self::with_room_for(text.len());
         let mut characters = text.chars().enumerate().peekable();
@@ -29,17 +33,18 @@ impl View {
                         .peek()
                         .is_some_and(|(_, next)| matches!(next, '_' | '@' | '-' | '.' | '*' | '`'));
                 if !is_escape {
-                    view.push(u8::try_from(char).unwrap_or(OTHER), index);
+                    view.push(char, index);
                 }
-            } else if !is_unseen(char) {
+            } else if !is_unseen(char) && !is_combining_mark(char) {
                 // Some characters are whole phrases, of up to 18 letters: those spell no secret, and a text must
                 // not grow. https://www.unicode.org/reports/tr15/
                 if std::iter::once(char).nfkc().nth(MAX_PLAIN).is_some() {
-                    view.push(folded(char), index);
+                    view.push(char, index);
                     continue;
                 }
-                for plain in std::iter::once(char).nfkc() {
-                    view.push(folded(plain), index);
+                let plain = std::iter::once(char).nfkc();
+                for plain in plain.filter(|&plain| !is_combining_mark(plain)) {
+                    view.push(plain, index);
                 }
             }
         }
@@ -52,14 +57,28 @@ impl View {
         let mut bare = Self::with_room_for(self.bytes.len());
         bare.is_bare = true;
         let mut begins = true;
-        for (&byte, &at) in self.bytes.iter().zip(&self.at) {
+        for (index, &byte) in self.bytes.iter().enumerate() {
             let is_mark = matches!(byte, b'*' | b'`') || (begins && byte == b'>');
             begins = byte == b'\n' || (begins && matches!(byte, b' ' | b'\t' | b'>' | b'|'));
             if !is_mark {
-                bare.push(byte, at);
+                bare.copy(self, index);
             }
         }
         bare
+    }
+
+    /// The same with each paragraph on one line, for sentences that a mail program broke: a line end before a word
+    /// is a space.
+    pub(super) fn flowed(&self) -> Self {
+        let mut flowed = Self::with_room_for(self.bytes.len());
+        for (index, &byte) in self.bytes.iter().enumerate() {
+            let is_break = byte == b'\n' && is_word(self.byte(index + 1));
+            flowed.copy(self, index);
+            if is_break && let Some(last) = flowed.bytes.last_mut() {
+                *last = b' ';
+            }
+        }
+        flowed
     }
 
     /// The same with every line's last word joined to the next line's first, as before a mail program broke it.
@@ -76,14 +95,14 @@ impl View {
                 to -= 1;
             }
             for index in begin..to {
-                joined.push(self.byte(index), self.place(index));
+                joined.copy(self, index);
             }
             from = line.to + 1;
             let next = self.skip(from, |byte| matches!(byte, b' ' | b'\t'));
             if to > begin && is_joint(self.byte(to - 1)) && is_joint(self.byte(next)) {
                 from = next;
             } else if line.to < self.len() {
-                joined.push(b'\n', self.place(line.to));
+                joined.push('\n', self.place(line.to));
             }
         }
         joined
@@ -93,13 +112,22 @@ impl View {
         Self {
             bytes: Vec::with_capacity(length),
             at: Vec::with_capacity(length),
+            letters: Vec::with_capacity(length),
             is_bare: false,
         }
     }
 
-    fn push(&mut self, byte: u8, at: usize) {
-        self.bytes.push(byte);
+    fn push(&mut self, char: char, at: usize) {
+        self.bytes.push(folded(char));
         self.at.push(at);
+        self.letters.push(unaccented(char));
+    }
+
+    /// What stands at `index` of another view.
+    fn copy(&mut self, other: &Self, index: usize) {
+        self.bytes.push(other.byte(index));
+        self.at.push(other.place(index));
+        self.letters.push(other.letter(index));
     }
 
     pub(super) fn len(&self) -> usize {
@@ -110,6 +138,19 @@ impl View {
     pub(super) fn byte(&self, index: usize) -> u8 {
         work::count(1);
         self.bytes.get(index).copied().unwrap_or(b'\n')
+    }
+
+    /// The character at `index`, small and without accents.
+    pub(super) fn letter(&self, index: usize) -> char {
+        work::count(1);
+        self.letters.get(index).copied().unwrap_or('\n')
+    }
+
+    /// Whether `word`, which is small and without accents, stands at `index`.
+    pub(super) fn spells(&self, index: usize, word: &[char]) -> bool {
+        work::count(1);
+        let end = index.saturating_add(word.len());
+        self.letters.get(index..end) == Some(word)
     }
 
     /// The one before.
@@ -133,6 +174,18 @@ impl View {
     /// Whether this view left out a mark between two of its bytes.
     pub(super) fn has_gap(&self, from: usize, to: usize) -> bool {
         self.is_bare && self.place(to) - self.place(from) != to - from
+    }
+
+    /// How many marks this view left out right before `index`.
+    pub(super) fn gap(&self, index: usize) -> usize {
+        let before = index
+            .checked_sub(1)
+            .map_or(0, |before| self.place(before) + 1);
+        if self.is_bare {
+            self.place(index).saturating_sub(before)
+        } else {
+            0
+        }
     }
 
     /// The first index from `from` on whose byte is not `wanted`.
@@ -268,6 +321,21 @@ fn folded(char: char) -> u8 {
         _ if char.is_alphanumeric() => LETTER,
         _ => OTHER,
     }
+}
+
+/// A letter, small and without the accents that a keyboard may not have.
+pub(super) fn unaccented(char: char) -> char {
+    let whole = match char {
+        _ if char.is_ascii() => return char.to_ascii_lowercase(),
+        // Apart, a syllable of Hangul is its first consonant, which many share.
+        '\u{ac00}'..='\u{d7a3}' => return char,
+        'ł' | 'Ł' => 'l',
+        'ı' => 'i',
+        'ø' | 'Ø' => 'o',
+        'đ' | 'Đ' => 'd',
+        _ => std::iter::once(char).nfd().next().unwrap_or(char),
+    };
+    whole.to_lowercase().next().unwrap_or(whole)
 }
 
 /// Whether a character takes no room on the screen: zero-width ones, marks of direction, variation selectors.
