@@ -5,10 +5,10 @@
 //! frightened person quotes, emphasises and breaks what they paste. Each finder passes over each of these views
 //! once, so a text twice as long takes twice the time.
 
+mod addresses;
 mod claims;
 mod codes;
 mod commands;
-mod contact;
 mod entropy;
 mod found;
 mod headers;
@@ -19,6 +19,7 @@ mod named;
 mod password;
 mod random;
 pub mod rules;
+mod telephones;
 mod tokens;
 mod view;
 
@@ -87,8 +88,8 @@ pub fn look(text: &str, audience: Audience, allowed: &[&str], known: &[Secret]) 
     codes::look_joined(&joined, &mut found);
     if audience == Audience::Public {
         for view in [&plain, &bare] {
-            contact::addresses(view, allowed, &mut found);
-            contact::numbers(view, &mut found);
+            addresses::look(view, allowed, &mut found);
+            telephones::look(view, &mut found);
         }
     }
     found.into_hits(text)

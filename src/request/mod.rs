@@ -7,6 +7,7 @@
 //! [`search`] finds what makes a request needless, [`proof`] foretells what staff will ask for, and [`lint`] finds
 //! what must not stand in a text.
 
+mod at_sign;
 pub mod branch;
 pub mod calendar;
 pub mod case;

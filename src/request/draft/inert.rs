@@ -6,6 +6,7 @@
 //! Sources: <https://spec.commonmark.org/0.31.2/#code-spans>, <https://github.github.com/gfm/>.
 
 use crate::recipes::Recipe;
+use crate::request::at_sign;
 use crate::request::proof::plan;
 use crate::text::is_hostile;
 
@@ -97,21 +98,17 @@ const PLACEHOLDERS: &[&str] = &[
 /// Whether a mail address stands in `text`, or what could be read as one: something before an `@`, however
 /// that is written, and something after it.
 pub(super) fn shows_address(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    AT_SIGNS.iter().any(|sign| {
-        let parts: Vec<_> = lower.split(sign).map(str::trim).collect();
-        parts.windows(2).any(|pair| {
-            let ends = pair[0].chars().next_back().is_some_and(is_of_address);
-            ends && pair[1].chars().next().is_some_and(is_of_address)
-        })
+    let signs = text.char_indices().filter_map(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let (_, after) = rest.split_at_checked(at_sign::length(rest.as_bytes())?)?;
+        Some((before.trim_end(), after.trim_start()))
+    });
+    signs.into_iter().any(|(before, after)| {
+        let ends = before.chars().next_back().is_some_and(is_of_address);
+        ends && after.chars().next().is_some_and(is_of_address)
     })
 }
 
 fn is_of_address(char: char) -> bool {
     char.is_alphanumeric() || "!#$%&'*+=?^_`{|}~.-\"[".contains(char)
 }
-
-/// The `@` itself, how URLs and HTML write it, and its wide and small forms.
-const AT_SIGNS: &[&str] = &[
-    "@", "%40", "&#64;", "&#064;", "&#x40;", "&commat;", "\u{ff20}", "\u{fe6b}",
-];

@@ -12,6 +12,7 @@ use rand::rngs::StdRng;
 
 use super::*;
 
+mod addresses;
 mod canaries;
 mod commands;
 mod detected;
@@ -22,6 +23,7 @@ mod languages;
 mod passwords;
 mod random;
 mod shapes;
+mod telephones;
 
 use canaries::Canary;
 

@@ -65,4 +65,18 @@ pub(super) static TEXTS: &[&str] = &[
     "| field | value |\n|---|---|\n| index | PyPI |\n| 2FA | TOTP, lost on 2026-11-01 |\n\n- [x] I agree to follow the PSF Code of Conduct",
     "Build 20261126.1234567 took 12:34:56, run 9876543210, job 12345678901, port 8080.",
     "Größe: 12 MB; naïve café; 日本語のテキスト; Привет, мир; שלום; 🙂🙂",
+    "git push origin HEAD:refs/heads/aB3dE5gH7jK9mN1p\n * [new branch]      HEAD -> aB3dE5gH7jK9mN1p\n\
+     branch 'aB3dE5gH7jK9mN1p' set up to track 'origin/aB3dE5gH7jK9mN1p'.",
+    "gpg: Signature made Fri 27 Nov 2026 10:00:00 AM UTC\ngpg:                using RSA key 4AEE18F83AFDEB23\n\
+     gpg: key 4AEE18F83AFDEB23: public key \"Ada\" imported\npub   rsa4096/4AEE18F83AFDEB23 2019-01-01 [SC]\n\
+     Key fingerprint = 4AEE18F83AFDEB234AEE18F83AFDEB2312345678",
+    "### PyPI Username\n\n`ada99`\n\n### Reason for request\n\nI lost my phone (Pixel8). But I still know:\n\
+     - login/password\n- API token to upload packages",
+    "Enter your username: ada99\nEnter your password: \nUploading difference_engine-2.0.1.tar.gz\n\
+     HTTPError: 403 Forbidden. Invalid username/password. Permission denied (publickey,password).",
+    "My password works. My phone was a Pixel8. I use KeePass2 for passwords, and Firefox135 on Ubuntu24.\n\
+     I used ada99 as my username. The passwords of the users ada1 and ada2 are known.",
+    "Mi contraseña funciona y mi usuario es ada99. Mein Passwort kenne ich, mein Benutzername ist ada99.\n\
+     я помню пароль, логин ada99. 我的密码没有忘记，用户名是ada99。",
+    "In 83af75d865cc I fixed it; I joined Mastodon in 2022 and work at example.org.",
 ];
