@@ -55,13 +55,18 @@ fn values(view: &View, part: Part) -> Vec<Part> {
         .collect()
 }
 
-/// The name of a branch or tag alone: its way to it makes it longer, not more secret.
+/// The name of a branch or tag alone: words on the way to it make it longer, not more secret.
 fn branch(view: &View, value: Part) -> Part {
     let text = view.of(value);
-    let head = REFS.iter().find(|head| text.starts_with(head));
-    let remote = head.and_then(|_| text.iter().rposition(|&byte| byte == b'/'));
+    let slash = text.iter().rposition(|&byte| byte == b'/');
+    let way = slash
+        .and_then(|slash| text.get(..slash))
+        .unwrap_or_default();
+    let is_way = way
+        .iter()
+        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'/' | b'-' | b'_'));
     Part {
-        from: value.from + remote.map_or(0, |slash| slash + 1),
+        from: value.from + slash.filter(|_| is_way).map_or(0, |slash| slash + 1),
         to: value.to,
     }
 }
@@ -208,16 +213,6 @@ const HASHES: [usize; 7] = [32, 40, 56, 60, 64, 96, 128];
 const DIGESTS: [&[u8]; 9] = [
     b"sha1:", b"sha256:", b"sha384:", b"sha512:", b"sha256=", b"sha384=", b"sha512=", b"md5:",
     b"h1:",
-];
-
-/// How the ways to a branch begin.
-const REFS: [&[u8]; 6] = [
-    b"refs/",
-    b"heads/",
-    b"remotes/",
-    b"origin/",
-    b"upstream/",
-    b"fork/",
 ];
 
 /// How public keys begin: of SSH, and of age.

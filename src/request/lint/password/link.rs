@@ -83,13 +83,8 @@ pub(super) fn link(view: &View, line: Part, label: Label) -> Option<Link> {
         }
         let end = view.skip_to(at, line.to, is_word);
         let word = Part { from: at, to: end };
-        if VERBS.have(view, word) || PARTIAL.have(view, word) {
-            let end = if PARTIAL.have(view, word) {
-                preposition(view, end, line.to)
-            } else {
-                end
-            };
-            return Some(Link::new(How::Said, hedged(view, end, line.to), loose));
+        if let Some(at) = said(view, word, line.to) {
+            return Some(Link::new(How::Said, at, loose));
         }
         let is_quoted = matches!(view.before(at), b'"' | b'\'') && is_space(view.before(at - 1));
         if is_quoted && !FILLERS.have(view, word) {
@@ -211,6 +206,16 @@ fn mark(view: &View, label: Label, at: usize, count: usize) -> Option<(How, usiz
         _ if view.before(at) == b'>' && count == 0 && at > label.to => Some((How::Beside, at)),
         _ => None,
     }
+}
+
+/// Behind a verb that hands over, and what may follow it.
+fn said(view: &View, word: Part, end: usize) -> Option<usize> {
+    let from = if PARTIAL.have(view, word) {
+        preposition(view, word.to, end)
+    } else {
+        VERBS.have(view, word).then_some(word.to)?
+    };
+    Some(hedged(view, from, end))
 }
 
 /// Behind `with` or `in`: `starts with …`.

@@ -108,13 +108,17 @@ fn the_branch_that_staff_ask_for_is_no_secret_on_any_way_to_it() {
             "origin/",
             "upstream/",
             "remotes/origin/",
+            "ada/",
             " * [new branch]      HEAD -> ",
             "https://github.com/ada/x/tree/",
         ],
         TOKEN,
     );
     // What is longer looks drawn by lot, wherever it stands.
-    let found = lines(&["origin/", "refs/heads/", "example/"], &TOKEN.repeat(2));
+    let found = lines(
+        &["origin/", "refs/heads/", "example/", "aB3/"],
+        &TOKEN.repeat(2),
+    );
     told("high_entropy", &found, &passed);
 }
 
