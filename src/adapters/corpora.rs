@@ -10,7 +10,7 @@ use crate::adapters::corpus_file::CorpusFile;
 use crate::adapters::corpus_host::CorpusHost;
 use crate::adapters::new_corpus;
 use crate::adapters::new_corpus::Part;
-use crate::adapters::new_shards::PartFolder;
+use crate::adapters::new_shards::ShardFolder;
 use crate::adapters::places;
 use crate::breach::digest::HashKind;
 use crate::corpus::storage::Storage;
@@ -61,6 +61,6 @@ impl Corpora for SystemCorpora {
     }
 
     fn begin_shards(&self, folder: &Path) -> Result<Box<dyn NewShards>, Failure> {
-        Ok(Box::new(PartFolder::begin(folder)?))
+        Ok(Box::new(ShardFolder::begin(folder)?))
     }
 }

@@ -30,6 +30,7 @@ pub mod machine;
 mod new_corpus;
 mod new_shards;
 mod own_folder;
+mod part_folder;
 pub mod pass_trees;
 mod piece_cache;
 pub(crate) mod places;

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 use crate::adapters::corpus_file::HEAD;
 use crate::adapters::new_corpus::open_alone;
+use crate::adapters::part_folder::PartFolder;
+use crate::adapters::part_folder::part_of;
 use crate::adapters::system;
 use crate::adapters::system::file;
 use crate::adapters::system::folder::HeldFolder;
@@ -20,12 +22,8 @@ use crate::ports::servers::RangeFiles;
 
 /// A folder of range files in the making.
 pub(super) struct NewFolder {
-    /// Held for its lock.
-    locked: File,
+    folder: PartFolder,
     held: HeldFolder,
-    part: PathBuf,
-    path: PathBuf,
-    is_done: bool,
 }
 
 impl NewFolder {
@@ -40,17 +38,9 @@ impl NewFolder {
                 .because(&error)
                 .hint("name a folder that is not there yet, or an empty one")
         };
-        can_be_taken(path).map_err(unwritable)?;
-        let part = part_of(path).map_err(unwritable)?;
-        let locked = open_folder(&part).map_err(unwritable)?;
-        let folder = Self {
-            locked,
-            held: HeldFolder::open(&part).map_err(unwritable)?,
-            part,
-            path: path.to_owned(),
-            is_done: false,
-        };
-        Ok(folder)
+        let folder = PartFolder::begin(path, is_range).map_err(unwritable)?;
+        let held = HeldFolder::open(&folder.part).map_err(unwritable)?;
+        Ok(Self { folder, held })
     }
 }
 
@@ -59,21 +49,16 @@ impl RangeFiles for NewFolder {
         self.held.make_shared(name)?.write_all(body)
     }
 
-    fn commit(mut self: Box<Self>) -> io::Result<()> {
+    fn commit(self: Box<Self>) -> io::Result<()> {
         // A million files are not synced one by one.
-        file::sync_disk(&self.locked)?;
-        fs::rename(&self.part, &self.path)?;
-        self.is_done = true;
-        system::sync_name(&self.path)
+        self.folder.sync_disk()?;
+        self.folder.commit()
     }
 }
 
-impl Drop for NewFolder {
-    fn drop(&mut self) {
-        if !self.is_done {
-            let _gone = fs::remove_dir_all(&self.part);
-        }
-    }
+/// Whether a run may have left a range under this name, with either ending.
+fn is_range(name: &str) -> bool {
+    text::range_number(name.strip_suffix(".txt").unwrap_or(name)).is_some()
 }
 
 /// A text in the making.
@@ -163,47 +148,4 @@ pub(super) fn is_of_source(path: &Path, source: &Path) -> bool {
 fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
-}
-
-/// Whether a folder may be put here. The rename that does it looks once more.
-fn can_be_taken(path: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-        Ok(there) if !there.is_dir() => Err(io::Error::other("it is there and not a folder")),
-        Ok(_) => match fs::read_dir(path)?.next() {
-            None => Ok(()),
-            Some(_) => Err(io::Error::other("it is not empty")),
-        },
-    }
-}
-
-/// Where `path` is made: beside it.
-fn part_of(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name();
-    let mut name = name
-        .ok_or_else(|| io::Error::other("it has no name of its own"))?
-        .to_owned();
-    name.push(".part");
-    Ok(path.with_file_name(name))
-}
-
-/// Open the part, locked, and empty it: what an earlier run left may have other names than ours.
-fn open_folder(part: &Path) -> io::Result<File> {
-    let locked = file::folder_to_lock(part)?;
-    locked
-        .try_lock()
-        .map_err(|_| io::Error::other("another run is making it"))?;
-    for entry in fs::read_dir(part)? {
-        let name = entry?.file_name();
-        let hex = name
-            .to_str()
-            .map(|name| name.strip_suffix(".txt").unwrap_or(name));
-        if hex.and_then(text::range_number).is_none() {
-            let what = format!("`{}` has files that are not ranges", part.display());
-            return Err(io::Error::other(what));
-        }
-        fs::remove_file(part.join(name))?;
-    }
-    Ok(locked)
 }
