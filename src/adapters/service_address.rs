@@ -1,4 +1,4 @@
-//! The address of a service of ranges: which URLs may be asked, and which belong to it.
+//! Which URLs may be asked; and the address of a service of ranges, with those that belong to it.
 
 use std::net::IpAddr;
 
@@ -22,44 +22,14 @@ impl Address {
     /// # Errors
     /// Anything else. The text is not repeated: it may hold a password.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Failure> {
-        let refuse = |what: &str, hint: &str| Err(Failure::new(Kind::Usage, what).hint(hint));
-        let Ok(mut base) = Url::parse(text) else {
-            return refuse(
-                "the address of the ranges is not a URL",
-                "write it as `https://mirror.example/` or name a folder",
-            );
-        };
-        if !base.username().is_empty() || base.password().is_some() {
-            return refuse(
-                "the address of the ranges holds a user or password",
-                "leave them out",
-            );
-        }
-        if base.query().is_some() || base.fragment().is_some() {
-            return refuse(
-                "the address of the ranges holds a `?` or `#` part",
-                "give the part before `range/`",
-            );
-        }
+        let mut base = asked(text, allow_http, &RANGES)?;
         // With a slash at the end, joining adds to the path instead of replacing its last part.
         let path = base.path().trim_end_matches('/').trim_end_matches("/range");
         base.set_path(&format!("{path}/"));
-        let address = Self {
+        Ok(Self {
             name: name(&base),
             base,
-        };
-        match address.base.scheme() {
-            "https" => Ok(address),
-            "http" if allow_http || address.is_this_machine() => Ok(address),
-            "http" => refuse(
-                "plain HTTP would show others which ranges are asked, and let them forge the answer",
-                "use `https://`, or say `--allow-http` if the network is yours alone",
-            ),
-            _ => refuse(
-                "the address of the ranges is neither `https://` nor a folder",
-                "use `https://`",
-            ),
-        }
+        })
     }
 
     /// Host and port, as reports name it.
@@ -96,6 +66,61 @@ impl Address {
     }
 }
 
+/// How the refusals of one kind of address are worded.
+pub(super) struct Wording {
+    /// What it is the address of: `a page`.
+    pub(super) of: &'static str,
+    /// How it is written.
+    pub(super) example: &'static str,
+    /// What to do about a `?` or `#` part; nothing where it may have one.
+    pub(super) bare: Option<&'static str>,
+    /// What plain HTTP would show others; nothing where it cannot be allowed.
+    pub(super) shown: Option<&'static str>,
+    /// What may stand there beside HTTPS: `a file`.
+    pub(super) nor: &'static str,
+}
+
+/// The address as a URL that may be asked: HTTPS, or HTTP to this machine or where it is allowed, without a name or
+/// password.
+///
+/// # Errors
+/// Anything else. The text is not repeated: it may hold a password.
+pub(super) fn asked(text: &str, allow_http: bool, words: &Wording) -> Result<Url, Failure> {
+    let Wording {
+        of,
+        example,
+        bare,
+        shown,
+        nor,
+    } = *words;
+    let refuse = |what: String, hint: &str| Err(Failure::new(Kind::Usage, what).hint(hint));
+    let Ok(url) = Url::parse(text) else {
+        return refuse(format!("the address of {of} is not a URL"), example);
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        let what = format!("the address of {of} holds a user or password");
+        return refuse(what, "leave them out");
+    }
+    if let Some(hint) = bare
+        && (url.query().is_some() || url.fragment().is_some())
+    {
+        let what = format!("the address of {of} holds a `?` or `#` part");
+        return refuse(what, hint);
+    }
+    match (url.scheme(), shown) {
+        ("https", _) => Ok(url),
+        ("http", _) if allow_http || is_this_machine(&url) => Ok(url),
+        ("http", Some(shown)) => refuse(
+            format!("plain HTTP would show others {shown}, and let them forge the answer"),
+            "use `https://`, or say `--allow-http` if the network is yours alone",
+        ),
+        _ => refuse(
+            format!("the address of {of} is neither `https://` nor {nor}"),
+            "use `https://`",
+        ),
+    }
+}
+
 /// Whether the host of `url` is this machine by its very spelling.
 pub(super) fn is_this_machine(url: &Url) -> bool {
     match url.host_str() {
@@ -114,6 +139,14 @@ pub(super) fn name(base: &Url) -> String {
     base.port()
         .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
+
+const RANGES: Wording = Wording {
+    of: "the ranges",
+    example: "write it as `https://mirror.example/` or name a folder",
+    bare: Some("give the part before `range/`"),
+    shown: Some("which ranges are asked"),
+    nor: "a folder",
+};
 
 #[cfg(test)]
 mod tests {

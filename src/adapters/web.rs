@@ -8,6 +8,7 @@ use url::Url;
 use crate::adapters::http::page_request;
 use crate::adapters::process;
 use crate::adapters::service_address;
+use crate::adapters::service_address::Wording;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::web::Answered;
@@ -43,30 +44,18 @@ fn get(page: &Page, patience: Duration) -> Result<Answered, Failure> {
     answered.map_err(|trouble| no_answer(&trouble.reason()))
 }
 
-/// The address as a URL that may be asked: HTTPS, or HTTP to this machine, without a name or password. The
-/// text is not repeated: it may hold one.
+/// Not even a flag allows plain HTTP here.
 fn asked(text: &str) -> Result<Url, Failure> {
-    let refuse = |what: &str, hint: &str| Failure::new(Kind::Usage, what).hint(hint);
-    let url = Url::parse(text).map_err(|_| {
-        refuse(
-            "the address of a page is not a URL",
-            "write it as `https://pypi.org`",
-        )
-    })?;
-    if !url.username().is_empty() || url.password().is_some() {
-        let what = "the address of a page holds a user or password";
-        return Err(refuse(what, "leave them out"));
-    }
-    match url.scheme() {
-        "https" => Ok(url),
-        "http" if service_address::is_this_machine(&url) => Ok(url),
-        _ => Err(refuse(
-            "the address of a page is neither `https://` nor on this machine",
-            "use `https://`",
-        )),
-    }
+    service_address::asked(text, false, &PAGE)
 }
 
+const PAGE: Wording = Wording {
+    of: "a page",
+    example: "write it as `https://pypi.org`",
+    bare: None,
+    shown: None,
+    nor: "on this machine",
+};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use url::Url;
 use crate::adapters::http::api_request::ApiClient;
 use crate::adapters::process;
 use crate::adapters::service_address;
+use crate::adapters::service_address::Wording;
 use crate::failure::Failure;
-use crate::failure::Kind;
 use crate::ports::Unavailable;
 use crate::ports::web_api::ApiService;
 use crate::ports::web_api::Question;
@@ -97,44 +97,9 @@ impl Drop for SystemWebApi {
     }
 }
 
-/// The base address, if it may be asked. It is not repeated: it may hold a password.
+/// The base address, if it may be asked.
 fn base(text: &str, allow_http: bool) -> Result<Url, Failure> {
-    let refuse = |what: &str, hint: &str| Err(Failure::new(Kind::Usage, what).hint(hint));
-    let Ok(mut base) = Url::parse(text) else {
-        return refuse(
-            "the address of the service is not a URL",
-            "write it as `https://mirror.example/api/v3`",
-        );
-    };
-    if !base.username().is_empty() || base.password().is_some() {
-        return refuse(
-            "the address of the service holds a user or password",
-            "leave them out",
-        );
-    }
-    if base.query().is_some() || base.fragment().is_some() {
-        return refuse(
-            "the address of the service holds a `?` or `#` part",
-            "give the part before it",
-        );
-    }
-    let is_near = service_address::is_this_machine(&base);
-    match base.scheme() {
-        "https" => {}
-        "http" if allow_http || is_near => {}
-        "http" => {
-            return refuse(
-                "plain HTTP would show others what is asked, and let them forge the answer",
-                "use `https://`, or say `--allow-http` if the network is yours alone",
-            );
-        }
-        _ => {
-            return refuse(
-                "the address of the service is neither `https://` nor on this machine",
-                "use `https://`",
-            );
-        }
-    }
+    let mut base = service_address::asked(text, allow_http, &SERVICE)?;
     let path = format!("{}/", base.path().trim_end_matches('/'));
     base.set_path(&path);
     Ok(base)
@@ -176,6 +141,14 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
+const SERVICE: Wording = Wording {
+    of: "the service",
+    example: "write it as `https://mirror.example/api/v3`",
+    bare: Some("give the part before it"),
+    shown: Some("what is asked"),
+    nor: "on this machine",
+};
+
 #[cfg(test)]
 mod tests {
     #![expect(
@@ -184,6 +157,7 @@ mod tests {
     )]
 
     use super::*;
+    use crate::failure::Kind;
 
     fn asked(path: &[&str], query: &[(&str, &str)]) -> Option<String> {
         let base = base("https://a.example/api/v3", false).expect("an address");
