@@ -11,6 +11,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use crate::adapters::http;
+use crate::adapters::http::patience::Patience;
 use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
 use crate::ports::web_api::Reply;
@@ -59,31 +60,25 @@ impl ApiClient {
         key: Option<(&'static str, &Secret)>,
         entity_tag: Option<&str>,
     ) -> Result<Reply, Trouble> {
-        let mut wait = FIRST_WAIT;
-        let mut tries = 1;
+        let mut patience = Patience::new(FIRST_WAIT, Duration::MAX, Some(self.until));
         loop {
-            let patience = self.timeout.min(self.left());
             let exchange = self.send(url, key, entity_tag);
-            let answer = time::timeout(patience, exchange).await;
+            let answer = time::timeout(self.timeout.min(self.left()), exchange).await;
             let answer = answer.unwrap_or(Err(Trouble::TimedOut));
-            let again = match &answer {
+            let trouble = match &answer {
                 Ok(Reply::Refused {
                     status,
                     retry_after,
-                }) => Trouble::status(*status, None)
-                    .again()
-                    .map(|_| Duration::from_secs(retry_after.unwrap_or_default())),
-                Ok(_) => None,
-                Err(trouble) => trouble.again().filter(|_| tries < trouble.tries()),
+                }) => {
+                    let wish = retry_after.map(|seconds| seconds.to_string());
+                    &Trouble::status(*status, wish.as_deref())
+                }
+                Ok(_) => return answer,
+                Err(trouble) => trouble,
             };
-            let pause = again.map(|wished| wished.max(wait.mul_f64(rand::random_range(0.5..1.5))));
-            let has_room = |pause: &Duration| *pause < self.left();
-            let Some(pause) = pause.filter(|pause| tries < MAX_TRIES && has_room(pause)) else {
+            if !patience.waits_out(trouble).await {
                 return answer;
-            };
-            time::sleep(pause).await;
-            wait *= 2;
-            tries += 1;
+            }
         }
     }
 
@@ -120,7 +115,7 @@ async fn read(mut response: Response) -> Result<Reply, Trouble> {
         // Of a service that knows nothing of the matter, or of a portal on the way.
         StatusCode::NOT_FOUND if is_page => return Err(Trouble::Unfit(PAGE)),
         StatusCode::NOT_FOUND => {
-            let body = whole(&mut response, MAX_REFUSAL).await;
+            let body = http::whole(&mut response, MAX_REFUSAL).await;
             return match body {
                 Ok(body) if is_own_missing(&body) => Ok(Reply::Missing),
                 Err(trouble @ (Trouble::Broken(_) | Trouble::TimedOut)) => Err(trouble),
@@ -140,29 +135,8 @@ async fn read(mut response: Response) -> Result<Reply, Trouble> {
     }
     let entity_tag = http::text_of(&response, header::ETAG).map(str::to_owned);
     let entity_tag = entity_tag.filter(|tag| tag.len() <= MAX_TAG);
-    let body = whole(&mut response, MAX_LIST).await?;
+    let body = http::whole(&mut response, MAX_LIST).await?;
     Ok(Reply::Body { body, entity_tag })
-}
-
-/// The body, if the transport says that it is whole and it is not longer than this.
-async fn whole(response: &mut Response, at_most: u64) -> Result<Vec<u8>, Trouble> {
-    http::is_plain(response)?;
-    if !http::is_framed(response) {
-        return Err(Trouble::Unfit(
-            "the answer does not say how long it is, so it may be cut short",
-        ));
-    }
-    if response.content_length().unwrap_or(0) > at_most {
-        return Err(Trouble::Unfit(TOO_LARGE));
-    }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(http::trouble)? {
-        body.extend_from_slice(&chunk);
-        if body.len() as u64 > at_most {
-            return Err(Trouble::Unfit(TOO_LARGE));
-        }
-    }
-    Ok(body)
 }
 
 /// Whether a 404 is written as such a service writes it: without a body, or as the object in which it puts its
@@ -182,7 +156,5 @@ const PAGE: &str = "a web page came instead of an answer";
 const STRANGE_MISSING: &str =
     "what says that there is nothing (404) does not speak like the service; check its address";
 const MAX_REFUSAL: u64 = 4096;
-const TOO_LARGE: &str = "the answer is longer than 16 MiB";
-const MAX_TRIES: u32 = 4;
 const MAX_TAG: usize = 1000;
 const FIRST_WAIT: Duration = Duration::from_millis(500);

@@ -3,6 +3,7 @@
 pub(super) mod api_request;
 mod packed;
 pub(super) mod page_request;
+mod patience;
 pub(super) mod piece_request;
 pub(super) mod range_request;
 mod redirects;
@@ -74,6 +75,27 @@ fn is_plain(response: &Response) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// The body, if the transport says that it is whole and it is not longer than this.
+async fn whole(response: &mut Response, at_most: u64) -> Result<Vec<u8>, Trouble> {
+    is_plain(response)?;
+    if !is_framed(response) {
+        return Err(Trouble::Unfit(
+            "the answer does not say how long it is, so it may be cut short",
+        ));
+    }
+    if response.content_length().unwrap_or(0) > at_most {
+        return Err(Trouble::Unfit(TOO_LARGE));
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(trouble)? {
+        body.extend_from_slice(&chunk);
+        if body.len() as u64 > at_most {
+            return Err(Trouble::Unfit(TOO_LARGE));
+        }
+    }
+    Ok(body)
+}
+
 /// Whether the transport tells the end of the answer from a broken connection.
 fn is_framed(response: &Response) -> bool {
     response.headers().contains_key(header::CONTENT_LENGTH)
@@ -133,4 +155,7 @@ const LOOPBACK: [SocketAddr; 2] = [
     SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
     SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0),
 ];
+/// Said of an answer; that a refusal is longer than it may be, nobody hears.
+const TOO_LARGE: &str = "the answer is longer than 16 MiB";
+const MAX_BODY: u64 = 16 << 20;
 const MAX_CAUSE: usize = 200;

@@ -50,21 +50,7 @@ async fn read(mut response: Response) -> Result<Answered, Trouble> {
     if response.status() != StatusCode::OK {
         return Ok(answered);
     }
-    http::is_plain(&response)?;
-    if !http::is_framed(&response) {
-        return Err(Trouble::Unfit(
-            "the answer does not say how long it is, so it may be cut short",
-        ));
-    }
-    if response.content_length().unwrap_or(0) > MAX_PAGE {
-        return Err(Trouble::Unfit(TOO_LARGE));
-    }
-    while let Some(chunk) = response.chunk().await.map_err(http::trouble)? {
-        answered.body.extend_from_slice(&chunk);
-        if answered.body.len() as u64 > MAX_PAGE {
-            return Err(Trouble::Unfit(TOO_LARGE));
-        }
-    }
+    answered.body = http::whole(&mut response, http::MAX_BODY).await?;
     Ok(answered)
 }
 
@@ -99,9 +85,6 @@ fn may_follow(from: &Url, to: &Url, follows: bool) -> bool {
     let is_far = follows && to.scheme() == "https" && !to.host_str().is_none_or(host::is_near);
     is_bare && (is_near || is_far)
 }
-
-const TOO_LARGE: &str = "the answer is longer than 16 MiB";
-const MAX_PAGE: u64 = 16 << 20;
 
 #[cfg(test)]
 mod tests {

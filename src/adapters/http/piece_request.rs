@@ -11,6 +11,8 @@ use tokio::time;
 use url::Url;
 
 use crate::adapters::http;
+use crate::adapters::http::patience::LONGEST_WAIT;
+use crate::adapters::http::patience::Patience;
 use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
 
@@ -56,8 +58,7 @@ impl PieceClient {
         offset: u64,
         length: u64,
     ) -> Result<Fetched, Trouble> {
-        let mut wait = FIRST_WAIT;
-        let mut tries = 1;
+        let mut patience = Patience::new(FIRST_WAIT, LONGEST_WAIT, None);
         loop {
             let exchange = self.send(url, offset, length);
             let answer = time::timeout(self.timeout, exchange).await;
@@ -65,15 +66,9 @@ impl PieceClient {
                 Ok(fetched) => return Ok(fetched),
                 Err(trouble) => trouble,
             };
-            let wished = trouble
-                .again()
-                .filter(|&wished| tries < trouble.tries() && wished <= LONGEST_WAIT);
-            let Some(wished) = wished else {
+            if !patience.waits_out(&trouble).await {
                 return Err(trouble);
-            };
-            time::sleep(wished.max(wait.mul_f64(rand::random_range(0.5..1.5)))).await;
-            wait *= 2;
-            tries += 1;
+            }
         }
     }
 
@@ -171,7 +166,6 @@ fn content_range(text: &str) -> Option<(u64, u64, u64)> {
 }
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 #[cfg(test)]
 mod tests {

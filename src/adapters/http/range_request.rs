@@ -17,6 +17,8 @@ use crate::adapters::clock::SystemClock;
 use crate::adapters::http;
 use crate::adapters::http::packed;
 use crate::adapters::http::packed::Coding;
+use crate::adapters::http::patience::LONGEST_WAIT;
+use crate::adapters::http::patience::Patience;
 use crate::adapters::http::redirects::MAX_REDIRECTS;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::adapters::service_address::Address;
@@ -101,26 +103,15 @@ impl RangeClient {
         urls: [String; 2],
         entity_tag: Option<String>,
     ) -> Result<Fetched, Trouble> {
-        let mut wait = FIRST_WAIT;
-        let mut tries = 1;
+        let mut patience = Patience::new(FIRST_WAIT, LONGEST_WAIT, Some(self.until));
         loop {
             let trouble = match self.either_spelling(&urls, entity_tag.as_deref()).await {
                 Ok(fetched) => return Ok(fetched),
                 Err(trouble) => trouble,
             };
-            let wished = trouble
-                .again()
-                .filter(|&wished| tries < trouble.tries() && wished <= LONGEST_WAIT);
-            let Some(wished) = wished else {
-                return Err(trouble);
-            };
-            let pause = wished.max(wait.mul_f64(rand::random_range(0.5..1.5)));
-            if Instant::now() + pause >= self.until {
+            if !patience.waits_out(&trouble).await {
                 return Err(trouble);
             }
-            time::sleep(pause).await;
-            wait *= 2;
-            tries += 1;
         }
     }
 
@@ -243,4 +234,3 @@ fn client(
 }
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
-const LONGEST_WAIT: Duration = Duration::from_secs(20);
