@@ -18,9 +18,37 @@ pub fn is_hostile(char: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// What stands for `char` in HTML, in an element and in a quoted attribute, so that nothing is markup and nothing
+/// hides; nothing where it stands for itself.
+#[must_use]
+pub fn in_html(char: char) -> Option<&'static str> {
+    Some(match char {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        char if is_hostile(char) => "\u{fffd}",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_markup_or_hides_does_not_stand_for_itself_in_html() {
+        for char in '\0'..=char::MAX {
+            let is_markup = "&<>\"'".contains(char);
+            let told = in_html(char);
+            assert_eq!(told.is_some(), is_markup || is_hostile(char));
+            let is_safe = |told: &str| !told.contains(['<', '>', '"', '\'']);
+            assert!(told.is_none_or(is_safe) && told != Some("&"), "{told:?}");
+        }
+        assert_eq!(in_html('&'), Some("&amp;"));
+        assert_eq!(in_html('\u{202e}'), Some("\u{fffd}"));
+    }
 
     #[test]
     fn what_hides_or_reorders_is_hostile_and_letters_are_not() {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use url::Url;
 
-use crate::text::is_hostile;
+use crate::text::in_html;
 
 /// A page in the making.
 #[derive(Default)]
@@ -26,16 +26,11 @@ impl Markup {
     /// Text, in which nothing is markup and nothing hides. Fit for an element and for a quoted attribute.
     pub(super) fn text(&mut self, text: &str) {
         for char in text.chars() {
-            match char {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\'' => self.raw("&#39;"),
+            match in_html(char) {
                 // Two of them are the beginning of a command to a build server that reads along.
-                '#' => self.raw("&#35;"),
-                char if is_hostile(char) => self.0.push(char::REPLACEMENT_CHARACTER),
-                char => self.0.push(char),
+                None if char == '#' => self.raw("&#35;"),
+                None => self.0.push(char),
+                Some(told) => self.raw(told),
             }
         }
     }
@@ -107,6 +102,7 @@ const MAX_LINK: usize = 2000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::is_hostile;
 
     fn made(make: impl FnOnce(&mut Markup)) -> String {
         let mut markup = Markup::default();
