@@ -2,20 +2,28 @@
 
 /// Whether `char` drives a terminal, changes the order of its neighbours, or is not to be seen.
 ///
-/// Controls (C0 with line feed and tab, DEL, C1), line and paragraph separators, bidirectional controls,
-/// everything Unicode calls [`Default_Ignorable_Code_Point`][1], interlinear annotation, and the
-/// two noncharacters XML forbids.
-///
-/// [1]: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+/// Controls (C0 with line feed and tab, DEL, C1), line and paragraph separators, what is
+/// [not to be seen](is_unseen), interlinear annotation, and the two noncharacters XML forbids.
 #[must_use]
 pub fn is_hostile(char: char) -> bool {
     char.is_control()
+        || is_unseen(char)
         || matches!(char,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+            '\u{2028}'..='\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}')
+}
+
+/// Whether nothing is drawn for `char`: everything Unicode calls [`Default_Ignorable_Code_Point`][1], such as spaces
+/// without width, signs of direction, variants of form and tags.
+///
+/// [1]: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+#[must_use]
+pub fn is_unseen(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What stands for `char` in HTML, in an element and in a quoted attribute, so that nothing is markup and nothing

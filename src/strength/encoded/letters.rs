@@ -4,6 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
+use crate::text::is_unseen;
+
 /// What a secret says in other letters; nothing where it is ASCII, or no text.
 pub(super) fn readings(secret: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
     let text = str::from_utf8(secret).ok().filter(|text| !text.is_ascii());
@@ -49,8 +51,8 @@ fn bare(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut mark = None;
     let mut is_hidden = false;
     for letter in text.nfkc() {
-        is_hidden |= is_invisible(letter);
-        if is_combining_mark(letter) && !is_invisible(letter) {
+        is_hidden |= is_unseen(letter);
+        if is_combining_mark(letter) && !is_unseen(letter) {
             // In other scripts marks are letters; and several kinds of them tell something themselves.
             if mark.is_some_and(|known| known != letter)
                 || !last.is_some_and(|last: char| last.is_ascii())
@@ -64,18 +66,9 @@ fn bare(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     }
     (is_hidden || mark.is_some()).then(|| {
         let shown = text.nfkc();
-        let shown = shown.filter(|letter| !is_invisible(*letter) && Some(*letter) != mark);
+        let shown = shown.filter(|letter| !is_unseen(*letter) && Some(*letter) != mark);
         kept(shown, text.len())
     })
-}
-
-/// Whether nothing is drawn for it: spaces without width, signs of direction, variants of form.
-fn is_invisible(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
 }
 
 /// Letters in room that need not grow: growth would leave a copy behind.
@@ -143,5 +136,31 @@ mod tests {
         for other in ["password", "пароль", "пароль1", "café", "日本x"] {
             assert_eq!(text(latin(other)), None, "{other}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_between_letters_makes_no_other_word() {
+        for hidden in [
+            '\u{ad}',
+            '\u{34f}',
+            '\u{61c}',
+            '\u{180e}',
+            '\u{200b}',
+            '\u{202e}',
+            '\u{3164}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{e0041}',
+        ] {
+            let written = format!("pass{hidden}word");
+            let read = text(bare(&written));
+            assert_eq!(
+                read.as_deref(),
+                Some("password"),
+                "{}",
+                hidden.escape_unicode()
+            );
+        }
+        assert_eq!(text(bare("password")), None);
     }
 }
