@@ -1,7 +1,7 @@
 //! Instants as password managers write them: counted since 1970, or as a calendar has them.
 
+use crate::date;
 use crate::date::Date;
-use crate::date::SECONDS_OF_A_DAY;
 
 /// The second since 1970, UTC, that `text` names: seconds, milliseconds or microseconds since then, or what
 /// [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) and ISO 8601 have, with or without time and zone. `None` for
@@ -20,21 +20,10 @@ pub fn parse(text: &str) -> Option<u64> {
     };
     let at_zone = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at(at_zone);
-    let second = day + of_clock(clock)?;
+    let second = day + date::of_clock(clock)?;
     match zone.trim() {
-        "" | "Z" | "z" | "UTC" => Some(second),
-        zone => {
-            let (is_ahead, away) = match zone.strip_prefix('+') {
-                Some(away) => (true, away),
-                None => (false, zone.strip_prefix('-')?),
-            };
-            let away = of_zone(away)?;
-            if is_ahead {
-                second.checked_sub(away)
-            } else {
-                second.checked_add(away)
-            }
-        }
+        "" | "UTC" => Some(second),
+        zone => date::in_zone(second, zone),
     }
 }
 
@@ -48,41 +37,6 @@ pub fn of_number(number: u64) -> Option<u64> {
         _ => number / 1_000_000,
     };
     (second <= LAST_SECOND).then_some(second)
-}
-
-/// The second of the day of `23:59`, `23:59:60` or `23:59:59.123`.
-fn of_clock(text: &str) -> Option<u64> {
-    let mut parts = text.split(':');
-    let (hours, minutes) = (two(parts.next()?, 23)?, two(parts.next()?, 59)?);
-    let seconds = match parts.next() {
-        None => 0,
-        Some(part) => {
-            let (whole, fraction) = part.split_once(['.', ',']).unwrap_or((part, "0"));
-            let is_fraction = fraction.bytes().all(|byte| byte.is_ascii_digit());
-            two(whole, 60).filter(|_| is_fraction && !fraction.is_empty())?
-        }
-    };
-    let is_whole = parts.next().is_none();
-    is_whole.then_some(hours * 3600 + minutes * 60 + seconds)
-}
-
-/// How many seconds `02:00`, `0200` or `02` are.
-fn of_zone(text: &str) -> Option<u64> {
-    let (hours, minutes) = match text.split_once(':') {
-        Some(parts) => parts,
-        None => text.split_at_checked(2)?,
-    };
-    let minutes = if minutes.is_empty() { "00" } else { minutes };
-    let away = two(hours, 23)? * 3600 + two(minutes, 59)? * 60;
-    (away < SECONDS_OF_A_DAY).then_some(away)
-}
-
-/// A number of two digits.
-fn two(text: &str, most: u64) -> Option<u64> {
-    let is_number = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse()
-        .ok()
-        .filter(|&number| is_number && number <= most)
 }
 
 /// How long `2026-11-26` is.

@@ -15,6 +15,7 @@ use std::net::Ipv4Addr;
 use std::net::Ipv6Addr;
 use std::net::SocketAddr;
 use std::time::Duration;
+use std::time::UNIX_EPOCH;
 
 use reqwest::Client;
 use reqwest::ClientBuilder;
@@ -111,6 +112,14 @@ fn text_of(response: &Response, name: header::HeaderName) -> Option<&str> {
     response.headers().get(name)?.to_str().ok()
 }
 
+/// The second that a date in a header names. Source: <https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7>.
+fn second_of(date: &str) -> Option<u64> {
+    let since = httpdate::parse_http_date(date)
+        .ok()?
+        .duration_since(UNIX_EPOCH);
+    since.ok().map(|since| since.as_secs())
+}
+
 /// What the client says went wrong. TLS that fails once fails again.
 fn trouble(error: reqwest::Error) -> Trouble {
     if error.is_timeout() {
@@ -159,3 +168,28 @@ const LOOPBACK: [SocketAddr; 2] = [
 const TOO_LARGE: &str = "the answer is longer than 16 MiB";
 const MAX_BODY: u64 = 16 << 20;
 const MAX_CAUSE: usize = 200;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_says_what_time_it_is() {
+        for (text, second) in [
+            ("Sun, 06 Nov 1994 08:49:37 GMT", Some(784_111_777)),
+            ("Thu, 26 Nov 2026 12:00:00 GMT", Some(1_795_694_400)),
+            // The two obsolete forms, which a recipient still has to read.
+            ("Sunday, 06-Nov-94 08:49:37 GMT", Some(784_111_777)),
+            ("Sun Nov  6 08:49:37 1994", Some(784_111_777)),
+            ("Sun, 06 Nov 1994 08:49:37 CET", None),
+            ("Sun, 06 Nov 1994 08:49 GMT", None),
+            ("Sun, 06 Nov 1994 24:49:37 GMT", None),
+            ("Sun, 31 Feb 1994 08:49:37 GMT", None),
+            ("Sun, 06 Nov 1994 08:49:37 GMT x", None),
+            ("7", None),
+            ("", None),
+        ] {
+            assert_eq!(second_of(text), second, "{text}");
+        }
+    }
+}

@@ -12,7 +12,6 @@ use url::Url;
 use crate::adapters::http;
 use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
-use crate::date;
 use crate::host;
 use crate::ports::web::Answered;
 
@@ -58,7 +57,7 @@ fn second(response: &Response) -> Option<u64> {
     // What a cache kept for a while has an old date.
     let is_fresh = response.headers().get(header::AGE).is_none();
     let date = response.headers().get(header::DATE)?.to_str().ok()?;
-    date::of_http(date).filter(|_| is_fresh)
+    http::second_of(date).filter(|_| is_fresh)
 }
 
 fn client(

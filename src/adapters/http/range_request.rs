@@ -23,7 +23,6 @@ use crate::adapters::http::redirects::MAX_REDIRECTS;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::adapters::service_address::Address;
 use crate::adapters::trouble::Trouble;
-use crate::date;
 use crate::ports::Clock;
 
 /// Asks one service for ranges; cheap to copy into a task.
@@ -169,7 +168,7 @@ async fn read(
         status => {
             let wish = response.headers().get(header::RETRY_AFTER);
             let wish = wish.map(|value| value.to_str().unwrap_or("not text"));
-            if let Some(seconds) = wish.and_then(date::of_http).filter(|_| is_sweeping) {
+            if let Some(seconds) = wish.and_then(http::second_of).filter(|_| is_sweeping) {
                 let wait = seconds.saturating_sub(SystemClock.now()).to_string();
                 return Err(Trouble::status(status.as_u16(), Some(&wait)));
             }
@@ -187,7 +186,7 @@ async fn read(
     }
     let is_framed = http::is_framed(&response);
     let entity_tag = http::text_of(&response, header::ETAG).map(str::to_owned);
-    let modified = http::text_of(&response, header::LAST_MODIFIED).and_then(date::of_http);
+    let modified = http::text_of(&response, header::LAST_MODIFIED).and_then(http::second_of);
     let announced = response.content_length().unwrap_or(0);
     let mut body = Vec::new();
     while announced <= MAX_RANGE

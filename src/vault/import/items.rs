@@ -1,6 +1,5 @@
 //! Items as they are met, list by list: numbered over the whole file, counted where they are put away, and bounded.
 
-use crate::date;
 use crate::formats::loose::Gather;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Shape;
@@ -11,6 +10,7 @@ use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
 use crate::vault::entry::MAX_ENTRIES;
 use crate::vault::entry::Vault;
+use crate::vault::time;
 use crate::vault::totp::Totp;
 
 /// What was met so far.
@@ -160,20 +160,8 @@ pub(super) fn entries(count: usize) -> String {
     }
 }
 
-/// A moment, as any of them write it: RFC 3339, or seconds or milliseconds since 1970, as a number or as its digits.
+/// A moment, as any of them write it; nothing where it was never set, or is none.
 pub(super) struct Moment(Option<u64>);
-
-impl Moment {
-    /// What a moment is in seconds; what is nought was never set.
-    fn of_count(count: u64) -> Self {
-        Self(match count {
-            0 => None,
-            // In seconds this would be after the year 5000; in milliseconds it is after 1973.
-            MILLISECONDS.. => Some(count / 1000),
-            seconds => Some(seconds),
-        })
-    }
-}
 
 impl Loose<Moment> {
     /// The second since 1970; `None` where it is not there, or is none.
@@ -184,15 +172,11 @@ impl Loose<Moment> {
 
 impl Shape<'_> for Moment {
     fn of_text(text: &str) -> Option<Self> {
-        let text = text.trim();
-        Some(match text.parse() {
-            Ok(count) => Self::of_count(count),
-            Err(_) => Self(date::of_rfc_3339(text)),
-        })
+        Some(Self(time::parse(text)))
     }
 
     fn of_number(number: u64) -> Option<Self> {
-        Some(Self::of_count(number))
+        Some(Self(time::of_number(number)))
     }
 
     /// Before 1970 nothing was kept: it was never set.
@@ -241,4 +225,3 @@ pub(super) const NO_LIST: &str = "a vault of it is no object or has no list of i
 const MAX_SHARED: usize = 500;
 /// Nobody looks at more.
 pub(super) const MAX_ADDRESSES: usize = 200;
-const MILLISECONDS: u64 = 100_000_000_000;
