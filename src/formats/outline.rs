@@ -16,11 +16,6 @@ use serde::de::Visitor;
 use crate::formats::loose;
 use crate::secret::Secret;
 
-/// Whether the outermost object has all these names. One that is cut has those that stand before the cut.
-pub(crate) fn has(file: &Secret, names: &[&str]) -> bool {
-    Outline::of(file).has(names)
-}
-
 /// The outermost object of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
@@ -68,7 +63,7 @@ impl Outline {
         self.is_whole
     }
 
-    /// Whether it has all these names, whatever stands under them.
+    /// Whether it has all these names, whatever stands under them. One that is cut has those before the cut.
     pub(crate) fn has(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.value(name).is_some())
     }
@@ -291,7 +286,7 @@ pub(crate) mod tests {
 
     #[test]
     fn names_are_met_in_the_outermost_object_alone_and_before_a_cut() {
-        let has = |text: &str, names: &[&str]| super::has(&Secret::new(text.into()), names);
+        let has = |text: &str, names: &[&str]| of(text).has(names);
         assert!(has("\u{feff} {\"b\":[],\"a\":1}", &["a", "b"]));
         assert!(!has("{\"b\":{\"a\":1}}", &["a"]));
         assert!(has("{\"a\":1,\"b\":[[{", &["a", "b"]));

@@ -21,12 +21,12 @@ use serde::de::value::MapAccessDeserializer;
 
 use crate::digits::base64;
 use crate::formats::Ask;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::loose::Shape;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
@@ -42,8 +42,8 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn is(file: &Secret) -> bool {
-    outline::has(file, &["version", "header", "db"])
+fn is(look: &Look<'_>) -> bool {
+    look.outline().has(&["version", "header", "db"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {

@@ -14,10 +14,11 @@ mod tests;
 use serde::Deserialize;
 
 use crate::formats::Ask;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
-use crate::formats::outline;
+use crate::formats::outline::Outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
@@ -35,8 +36,8 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn is(file: &Secret) -> bool {
-    is_plain(file) || likeness::is_ciphertext(file.reveal())
+fn is(look: &Look<'_>) -> bool {
+    is_plain(look.file) || likeness::is_ciphertext(look.file.reveal())
 }
 
 /// A list, whose first element has the two names that every version writes.
@@ -45,7 +46,7 @@ fn is_plain(file: &Secret) -> bool {
         return false;
     };
     let first = rest.get(..MAX_LOOK).unwrap_or(rest);
-    outline::has(&Secret::new(first.to_vec()), &["secret", "label"])
+    Outline::of(&Secret::new(first.to_vec())).has(&["secret", "label"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::formats::Ask;
 use crate::formats::bitwarden;
-use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -22,7 +21,7 @@ use crate::totp::import::row::Imported;
 
 pub(super) const FORMAT: Format = Format {
     title: "Bitwarden",
-    is: |file| bitwarden::is(&Look::at(file)),
+    is: bitwarden::is,
     read,
 };
 

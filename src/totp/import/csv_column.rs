@@ -17,7 +17,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "CSV with a column of one-time codes",
-    is,
+    is: |look| is(look.file),
     read,
 };
 

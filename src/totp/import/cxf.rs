@@ -11,7 +11,6 @@ use serde::de::MapAccess;
 use crate::formats::Ask;
 use crate::formats::cxf;
 use crate::formats::cxf::Version;
-use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -34,7 +33,7 @@ use crate::totp::uri::Refusal;
 
 pub(super) const FORMAT: Format = Format {
     title: "Credential Exchange (CXF)",
-    is: |file| cxf::is(&Look::at(file)),
+    is: cxf::is,
     read,
 };
 

@@ -17,10 +17,10 @@ use crate::formats::Ask;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
@@ -56,8 +56,8 @@ pub(super) fn is_trashed(line: &[u8]) -> bool {
     })
 }
 
-fn is(file: &Secret) -> bool {
-    outline::has(file, &["kdfParams", "encryptedData"])
+fn is(look: &Look<'_>) -> bool {
+    look.outline().has(&["kdfParams", "encryptedData"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {

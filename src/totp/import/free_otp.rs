@@ -31,7 +31,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "FreeOTP",
-    is,
+    is: |look| is(look.file),
     read,
 };
 

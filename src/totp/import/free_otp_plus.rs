@@ -13,12 +13,12 @@ mod tests;
 use serde::Deserialize;
 
 use crate::formats::Ask;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Shape;
-use crate::formats::outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::enrolment::MAX_SECRET;
@@ -39,8 +39,8 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn is(file: &Secret) -> bool {
-    outline::has(file, &["tokens", "tokenOrder"])
+fn is(look: &Look<'_>) -> bool {
+    look.outline().has(&["tokens", "tokenOrder"])
 }
 
 fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {

@@ -16,13 +16,13 @@ use crate::totp::import::row::MAX_ROWS;
 
 pub(super) const KDBX: Format = Format {
     title: "a KeePass database",
-    is: kdbx::is,
+    is: |look| kdbx::is(look.file),
     read,
 };
 
 pub(super) const XML: Format = Format {
     title: "KeePass 2's XML",
-    is: kdbx::is_xml,
+    is: |look| kdbx::is_xml(look.file),
     read: |file, _ask| imported(&kdbx::read_xml(file)?),
 };
 

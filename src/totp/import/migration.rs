@@ -22,7 +22,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "Google Authenticator",
-    is: |file| lines(file).next().is_some_and(is_one),
+    is: |look| lines(look.file).next().is_some_and(is_one),
     read: |file: &Secret, _: Ask<'_>| {
         let lines: Vec<_> = lines(file).map(|line| Secret::new(line.to_vec())).collect();
         read_all(&lines.iter().collect::<Vec<_>>())

@@ -30,6 +30,7 @@ mod tests;
 mod two_fas;
 
 use crate::formats::Ask;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::row::Imported;
@@ -39,7 +40,7 @@ pub struct Format {
     /// Its name as its owner writes it: `Aegis`.
     pub title: &'static str,
     /// Whether a file is of this format, as far as its beginning or its outermost shape tells. Cheap.
-    pub is: fn(&Secret) -> bool,
+    pub is: fn(&Look<'_>) -> bool,
     /// Read it whole.
     pub read: fn(&Secret, Ask<'_>) -> Result<Imported, Trouble>,
 }
@@ -47,7 +48,8 @@ pub struct Format {
 /// The first format that a file is of.
 #[must_use]
 pub fn detect(file: &Secret) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| (format.is)(file))
+    let look = Look::at(file);
+    FORMATS.iter().find(|format| (format.is)(&look))
 }
 
 /// Every format, the most particular first; what has nothing to be known by stands last.

@@ -5,7 +5,6 @@
 use serde::Deserialize;
 
 use crate::formats::Ask;
-use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -22,7 +21,7 @@ use crate::totp::import::row::MAX_ROWS;
 
 pub(super) const FORMAT: Format = Format {
     title: "1Password (1PUX)",
-    is: |file| one_pux::is(&Look::at(file)),
+    is: one_pux::is,
     read,
 };
 

@@ -12,7 +12,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "a list of otpauth URIs",
-    is,
+    is: |look| is(look.file),
     read,
 };
 

@@ -28,7 +28,7 @@ use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
-use crate::formats::outline;
+use crate::formats::outline::Outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
@@ -40,21 +40,21 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Authenticator",
-    is: |file| is_plain(file) || is_sealed(file),
+    is: |look| is_plain(look.outline()) || is_sealed(look.outline()),
     read,
 };
 
 /// Aegis has `version` and `entries` too, further inside.
-fn is_plain(file: &Secret) -> bool {
-    outline::has(file, &["version", "entries"])
+fn is_plain(outline: &Outline) -> bool {
+    outline.has(&["version", "entries"])
 }
 
-fn is_sealed(file: &Secret) -> bool {
-    outline::has(file, &["version", "salt", "content"])
+fn is_sealed(outline: &Outline) -> bool {
+    outline.has(&["version", "salt", "content"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {
-    if is_plain(file) {
+    if is_plain(&Outline::of(file)) {
         plain(file)
     } else {
         plain(&open(file, ask)?)

@@ -16,7 +16,6 @@ use serde::de::IgnoredAny;
 use serde::de::MapAccess;
 
 use crate::formats::Ask;
-use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::Gather;
 use crate::formats::loose::List;
@@ -36,7 +35,7 @@ use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
     title: "Proton Pass",
-    is: |file| proton_pass::is(&Look::at(file)),
+    is: proton_pass::is,
     read: |file: &Secret, _: Ask<'_>| match proton_pass::zipped(file)? {
         Some(json) => read(&json),
         None => read(file),

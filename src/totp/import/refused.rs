@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::formats::Ask;
-use crate::formats::outline;
+use crate::formats::look::Look;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
@@ -23,7 +23,7 @@ pub(super) const OPEN_PGP: Format = TABLE[8].format();
 /// One kind of file.
 struct Refused {
     title: &'static str,
-    is: fn(&Secret) -> bool,
+    is: fn(&Look<'_>) -> bool,
     what: &'static str,
     hint: &'static str,
 }
@@ -39,7 +39,8 @@ impl Refused {
 }
 
 fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
-    let refused = TABLE.iter().find(|refused| (refused.is)(file));
+    let look = Look::at(file);
+    let refused = TABLE.iter().find(|refused| (refused.is)(&look));
     Err(match refused {
         Some(&Refused { what, hint, .. }) => Trouble::Unsupported { what, hint },
         None => Trouble::Damaged("it is not what it was taken for"),
@@ -50,18 +51,18 @@ fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
 const TABLE: [Refused; 9] = [
     Refused {
         title: "Microsoft Authenticator",
-        is: |file| is_sqlite(file) && holds(file, b"oath_secret_key"),
+        is: |look| is_sqlite(look) && holds(look, b"oath_secret_key"),
         what: "this is the database of Microsoft Authenticator, which is not read here",
         hint: "the app exports nothing: import the database into Aegis on a phone and export it from there, or set \
                up two-factor authentication anew at each site",
     },
     Refused {
         title: "Google Authenticator",
-        is: |file| {
-            is_sqlite(file)
-                && holds(file, b"accounts")
-                && holds(file, b"email")
-                && holds(file, b"secret")
+        is: |look| {
+            is_sqlite(look)
+                && holds(look, b"accounts")
+                && holds(look, b"email")
+                && holds(look, b"secret")
         },
         what: "this is the database of Google Authenticator, which is not read here",
         hint: "choose `Transfer accounts`, `Export accounts` in the app, and import the pictures of its QR codes",
@@ -80,15 +81,15 @@ const TABLE: [Refused; 9] = [
     },
     Refused {
         title: "WinAuth",
-        is: |file| begins(file, b"<") && holds(file, b"<WinAuth"),
+        is: |look| begins(look, b"<") && holds(look, b"<WinAuth"),
         what: "this is WinAuth's own file, which is not read here",
         hint: "choose `Export` in WinAuth, without a password, and import the text",
     },
     Refused {
         title: "Authy",
-        is: |file| {
-            (begins(file, b"<") && holds(file, b"com.authy.storage.tokens"))
-                || outline::has(file, &["authenticator_tokens"])
+        is: |look| {
+            (begins(look, b"<") && holds(look, b"com.authy.storage.tokens"))
+                || look.outline().has(&["authenticator_tokens"])
         },
         what: "these are the tokens of Authy, which are not read here",
         hint: "import Authy's file into Aegis on a phone and export it from there, or set up two-factor \
@@ -103,7 +104,7 @@ const TABLE: [Refused; 9] = [
     },
     Refused {
         title: "FreeOTP 2",
-        is: |file| begins(file, b"\xac\xed\0\x05"),
+        is: |look| begins(look, b"\xac\xed\0\x05"),
         what: "this is a backup of FreeOTP 2, which is not read here",
         hint: "import it into Aegis on a phone, and export it from there",
     },
@@ -115,28 +116,28 @@ const TABLE: [Refused; 9] = [
     },
 ];
 
-fn begins(file: &Secret, with: &[u8]) -> bool {
-    let bytes = file.reveal();
+fn begins(look: &Look<'_>, with: &[u8]) -> bool {
+    let bytes = look.file.reveal();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     bytes.trim_ascii_start().starts_with(with)
 }
 
 /// Whether these bytes are met near the beginning: where a database keeps its tables' columns.
-fn holds(file: &Secret, bytes: &[u8]) -> bool {
-    let file = file.reveal();
+fn holds(look: &Look<'_>, bytes: &[u8]) -> bool {
+    let file = look.file.reveal();
     let near = file.get(..MAX_LOOK).unwrap_or(file);
     near.windows(bytes.len()).any(|window| window == bytes)
 }
 
 /// Source: [the format of its files, section 1.3](https://www.sqlite.org/fileformat.html).
-fn is_sqlite(file: &Secret) -> bool {
-    file.reveal().starts_with(b"SQLite format 3\0")
+fn is_sqlite(look: &Look<'_>) -> bool {
+    look.file.reveal().starts_with(b"SQLite format 3\0")
 }
 
 /// The first member is encrypted, and called a text. Source:
 /// [APPNOTE 6.3.10, section 4.3.7](https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
-fn is_encrypted_text_in_zip(file: &Secret) -> bool {
-    let file = file.reveal();
+fn is_encrypted_text_in_zip(look: &Look<'_>) -> bool {
+    let file = look.file.reveal();
     let number = |at: usize| {
         let bytes = file.get(at..at + 2)?;
         Some(u16::from_le_bytes(bytes.try_into().ok()?))
@@ -151,8 +152,8 @@ fn is_encrypted_text_in_zip(file: &Secret) -> bool {
 }
 
 /// A nonce and a ciphertext in base 64, as LastPass writes everything that it encrypts.
-fn is_last_pass(file: &Secret) -> bool {
-    let text = file.reveal().trim_ascii();
+fn is_last_pass(look: &Look<'_>) -> bool {
+    let text = look.file.reveal().trim_ascii();
     let Some(rest) = text.strip_prefix(b"!") else {
         return false;
     };
@@ -171,12 +172,12 @@ fn is_last_pass(file: &Secret) -> bool {
 
 /// Armoured, or the packet of a session key. Source:
 /// [RFC 9580, sections 4.2, 5.1 and 5.3](https://www.rfc-editor.org/rfc/rfc9580#section-4.2).
-fn is_open_pgp(file: &Secret) -> bool {
-    if begins(file, b"-----BEGIN PGP MESSAGE-----") {
+fn is_open_pgp(look: &Look<'_>) -> bool {
+    if begins(look, b"-----BEGIN PGP MESSAGE-----") {
         return true;
     }
     matches!(
-        *file.reveal(),
+        *look.file.reveal(),
         // For a public key, version 3 or 6: in the old form with two octets of length or one, and in the new one.
         [0x85, 0..=2, _, 3 | 6, ..]
             | [0x84 | 0xc1, _, 3 | 6, ..]

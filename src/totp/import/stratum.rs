@@ -19,10 +19,10 @@ use crate::formats::Ask;
 use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
-use crate::formats::outline;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
@@ -37,9 +37,9 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn is(file: &Secret) -> bool {
-    let begins = |header: &[u8]| file.reveal().starts_with(header);
-    begins(STRONG) || begins(OLD) || outline::has(file, &["Authenticators"])
+fn is(look: &Look<'_>) -> bool {
+    let begins = |header: &[u8]| look.file.reveal().starts_with(header);
+    begins(STRONG) || begins(OLD) || look.outline().has(&["Authenticators"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {

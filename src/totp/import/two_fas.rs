@@ -18,10 +18,10 @@ use serde::Deserialize;
 use crate::digits::base64;
 use crate::formats::Ask;
 use crate::formats::kdf;
+use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
-use crate::formats::outline;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
@@ -36,13 +36,13 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn is(file: &Secret) -> bool {
-    let text = file.reveal();
+fn is(look: &Look<'_>) -> bool {
+    let text = look.file.reveal();
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     // What the app writes begins so, and may be cut before its version.
     text.starts_with(b"{\"services\":[")
-        || outline::has(file, &["services", "schemaVersion"])
-        || outline::has(file, &["servicesEncrypted"])
+        || look.outline().has(&["services", "schemaVersion"])
+        || look.outline().has(&["servicesEncrypted"])
 }
 
 fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {

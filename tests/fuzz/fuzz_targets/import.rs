@@ -3,6 +3,7 @@
 
 use doorkey::failure::Failure;
 use doorkey::failure::Kind;
+use doorkey::formats::look::Look;
 use doorkey::secret::Secret;
 use doorkey::totp::enrolment::MAX_SECRET;
 use doorkey::totp::import;
@@ -11,8 +12,9 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
     let file = Secret::new(input.to_vec());
+    let look = Look::at(&file);
     for format in import::FORMATS {
-        let _is = (format.is)(&file);
+        let _is = (format.is)(&look);
     }
     let Some(format) = import::detect(&file) else {
         return;

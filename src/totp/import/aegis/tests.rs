@@ -186,7 +186,7 @@ fn no_flipped_byte_of_a_plain_vault_stops_the_program() {
             let mut bytes = PLAIN.as_bytes().to_vec();
             bytes[at] ^= bit;
             let bytes = Secret::new(bytes);
-            is(&bytes);
+            is(&Look::at(&bytes));
             // A text for an object at most: then there is no slot, and nothing is asked.
             let read = read(&bytes, &mut || unreachable!("nothing is encrypted here"));
             assert!(read.is_err() || read.unwrap().rows.len() <= URIS.len());
@@ -326,6 +326,6 @@ fn other_json_is_not_taken_for_a_vault() {
         r#"{"header":{},"entries":[]}"#,
         r#"{"a":{"version":1,"header":{},"db":{}}}"#,
     ] {
-        assert!(!is(&file(text)), "{text}");
+        assert!(!is(&Look::at(&file(text))), "{text}");
     }
 }

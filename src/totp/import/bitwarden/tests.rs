@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::formats::look::Look;
 use crate::totp::import::detect;
 use crate::totp::import::row::Row;
 
@@ -218,7 +219,7 @@ fn an_export_is_known_by_what_is_in_it() {
         ("", false),
     ] {
         assert_eq!(
-            (FORMAT.is)(&Secret::new(text.as_bytes().to_vec())),
+            (FORMAT.is)(&Look::at(&Secret::new(text.as_bytes().to_vec()))),
             is_one,
             "{text}"
         );
@@ -245,7 +246,7 @@ fn an_export_with_attachments_is_a_zip_file() {
         zip("data.json", b"{}"),
         zip("data.json", &inner),
     ] {
-        assert!(!(FORMAT.is)(&Secret::new(other)));
+        assert!(!(FORMAT.is)(&Look::at(&Secret::new(other))));
     }
 }
 

@@ -5,6 +5,7 @@
 )]
 
 use super::*;
+use crate::formats::look::Look;
 use crate::totp::import::detect;
 
 /// Made by `tests/formats/cxf.py`.
@@ -104,7 +105,7 @@ fn what_belongs_to_another_format_is_left_to_it() {
         "",
     ] {
         assert!(
-            !(FORMAT.is)(&Secret::new(text.as_bytes().to_vec())),
+            !(FORMAT.is)(&Look::at(&Secret::new(text.as_bytes().to_vec()))),
             "{text}"
         );
     }

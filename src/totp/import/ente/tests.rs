@@ -97,7 +97,7 @@ fn an_export_that_is_cut_is_known_by_its_beginning_and_damaged() {
         let refused = read(&file, &mut || panic!("nobody is asked"));
         assert!(matches!(refused, Err(Trouble::Damaged(_))), "{length}");
     }
-    assert!(is(&Secret::new(ENCRYPTED[..400].to_vec())));
+    assert!(is(&Look::at(&Secret::new(ENCRYPTED[..400].to_vec()))));
 }
 
 #[test]

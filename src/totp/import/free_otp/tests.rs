@@ -7,6 +7,7 @@
 )]
 
 use super::*;
+use crate::formats::look::Look;
 use crate::totp::import::FORMATS;
 use crate::totp::import::detect;
 use crate::totp::uri;
@@ -117,8 +118,9 @@ fn a_file_cut_or_changed_anywhere_is_damaged_or_read_and_nothing_panics() {
 #[test]
 fn no_two_formats_take_it() {
     let file = Secret::new(FILE.into());
+    let look = Look::at(&file);
     assert_eq!(
-        FORMATS.iter().filter(|format| (format.is)(&file)).count(),
+        FORMATS.iter().filter(|format| (format.is)(&look)).count(),
         1
     );
 }

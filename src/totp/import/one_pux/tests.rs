@@ -11,6 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
+use crate::formats::look::Look;
 use crate::totp::import::detect;
 
 /// Made by `tests/formats/one_pux.py`.
@@ -94,9 +95,9 @@ fn a_flipped_bit_brings_out_no_other_secret() {
 #[test]
 fn a_zip_file_without_the_export_is_none() {
     let other = zip(&[("notes.txt", "x"), ("../export.data", "{}")]);
-    assert!(!(FORMAT.is)(&Secret::new(other)));
+    assert!(!(FORMAT.is)(&Look::at(&Secret::new(other))));
     let half = zip(&[("export.attributes", "{}")]);
-    assert!((FORMAT.is)(&Secret::new(half.clone())));
+    assert!((FORMAT.is)(&Look::at(&Secret::new(half.clone()))));
     let told = open(&half).unwrap_err().to_string();
     assert!(told.contains("no `export.data`"), "{told}");
 }

@@ -92,7 +92,7 @@ fn what_is_cut_is_refused_the_same_or_not_known_and_nothing_panics() {
         for length in 0..=file.len() {
             let cut = Secret::new(file[..length].to_vec());
             for format in FORMATS {
-                let _ = (format.is)(&cut);
+                let _ = (format.is)(&Look::at(&cut));
             }
         }
     }
@@ -102,6 +102,10 @@ fn what_is_cut_is_refused_the_same_or_not_known_and_nothing_panics() {
 fn none_is_taken_for_another_by_its_own_row() {
     for refused in &TABLE {
         assert!(!refused.what.ends_with('.') && !refused.hint.ends_with('.'));
-        assert!(!(refused.is)(&Secret::default()), "{}", refused.title);
+        assert!(
+            !(refused.is)(&Look::at(&Secret::default())),
+            "{}",
+            refused.title
+        );
     }
 }

@@ -228,7 +228,7 @@ fn a_list_of_something_else_is_none() {
         "authenticatorpro",
         r#"{"a":{"Authenticators":[]}}"#,
     ] {
-        assert!(!is(&Secret::new(text.into())), "{text}");
+        assert!(!is(&Look::at(&Secret::new(text.into()))), "{text}");
     }
     for text in [r#"{"Authenticators":null}"#, r#"{"Authenticators":{}}"#] {
         assert!(matches!(
