@@ -19,17 +19,15 @@ use crate::formats::loose::Object;
 use crate::formats::loose::Shape;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
-use crate::totp::enrolment::Algorithm;
-use crate::totp::enrolment::Method;
 use crate::totp::import::Format;
 use crate::totp::import::entries;
 use crate::totp::import::entries::Entries;
+use crate::totp::import::fields;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
-use crate::totp::uri::Refusal;
 
 pub(super) const FORMAT: Format = Format {
     title: "Credential Exchange (CXF)",
@@ -164,9 +162,11 @@ impl Credential {
         let is_bare = !secret.reveal().contains(&b':');
         let mut row = Row::of_text(String::new(), name.clone(), &secret);
         if let (Ok(enrolment), true) = (&mut row.content, is_bare) {
-            enrolment.method = match method(&self.algorithm, &self.digits, &self.period) {
+            let method = fields::algorithm(self.algorithm)
+                .and_then(|algorithm| fields::totp(algorithm, &self.digits, &self.period));
+            enrolment.method = match method {
                 Ok(method) => method,
-                Err(refusal) => return bad(Bad::Refused(refusal)),
+                Err(why) => return bad(why),
             };
             enrolment.issuer = row::name(&self.issuer.text());
             let own = self.username.given().map(|Editable(user)| user);
@@ -177,31 +177,6 @@ impl Credential {
             .and_then(|enrolment| enrolment.checked().map_err(Bad::Unfit));
         entries::named(row, user)
     }
-}
-
-/// The method, with what is usual for what is not said. What is out of bounds is refused when it is checked.
-fn method(
-    algorithm: &Loose<String>,
-    digits: &Loose<u64>,
-    period: &Loose<u64>,
-) -> Result<Method, Refusal> {
-    Ok(Method::Totp {
-        algorithm: match algorithm {
-            Loose::Missing => Algorithm::Sha1,
-            Loose::Given(name) => Algorithm::named(name).ok_or(Refusal::Algorithm)?,
-            Loose::Odd => return Err(Refusal::Algorithm),
-        },
-        digits: match digits {
-            Loose::Missing => 6,
-            Loose::Given(digits) => u8::try_from(*digits).map_err(|_| Refusal::Digits)?,
-            Loose::Odd => return Err(Refusal::Digits),
-        },
-        period: match period {
-            Loose::Missing => 30,
-            Loose::Given(period) => u32::try_from(*period).map_err(|_| Refusal::Period)?,
-            Loose::Odd => return Err(Refusal::Period),
-        },
-    })
 }
 
 impl<'de> Shape<'de> for Editable {

@@ -39,7 +39,7 @@ impl Entries {
         self.put_away += 1;
     }
 
-    /// It has this one.
+    /// It has this one, whose place says which of several it is.
     pub(super) fn push(&mut self, row: Row) {
         if self.rows.len() < MAX_ROWS {
             self.rows.push((self.count, row));
@@ -87,7 +87,7 @@ impl Entries {
             )),
         });
         let rows = self.rows.into_iter().map(|(number, mut row)| {
-            row.place = format!("entry {number}");
+            row.place = format!("entry {number}{}", row.place);
             row
         });
         Ok(Imported {

@@ -49,6 +49,15 @@ pub(super) fn row(
     }
 }
 
+/// The first of two that says something.
+pub(super) fn first(one: Loose<String>, other: Loose<String>) -> Loose<String> {
+    match one {
+        Loose::Given(text) if !text.trim().is_empty() => Loose::Given(text),
+        Loose::Odd => Loose::Odd,
+        Loose::Given(_) | Loose::Missing => other,
+    }
+}
+
 /// A secret in base 32.
 pub(super) fn base32(text: Loose<Secret>) -> Result<Repaired, Bad> {
     let text = secret(text)?;
@@ -82,6 +91,16 @@ pub(super) fn number<N: TryFrom<u64>>(number: &Loose<u64>, usual: N, wrong: Bad)
         Loose::Given(number) => N::try_from(*number).map_err(|_| wrong),
         Loose::Missing => Ok(usual),
         Loose::Odd => Err(wrong),
+    }
+}
+
+/// A hash by its name; the usual one where there is none.
+pub(super) fn algorithm(name: Loose<String>) -> Result<Algorithm, Bad> {
+    let unknown = Bad::Other("its hash is none that codes are made with here");
+    match name {
+        Loose::Missing => Ok(Algorithm::Sha1),
+        Loose::Given(name) => Algorithm::named(&name).ok_or(unknown),
+        Loose::Odd => Err(unknown),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::formats::loose::Object;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
+use crate::totp::import::entries::TOO_MANY;
 use crate::totp::import::free_otp_plus::Token;
 use crate::totp::import::listing::Entry;
 use crate::totp::import::row::Bad;
@@ -51,9 +52,7 @@ fn read(file: &Secret, _ask: Ask<'_>) -> Result<Imported, Trouble> {
             continue;
         }
         if imported.rows.len() == MAX_ROWS {
-            return Err(Trouble::Damaged(
-                "it has more entries than any app has accounts",
-            ));
+            return Err(TOO_MANY);
         }
         let place = format!("entry {}", imported.rows.len() + 1);
         let token = loose::read::<Loose<Object<Token>>>(&json);

@@ -116,16 +116,13 @@ impl Entry for Token {
             Ok(((secret, notes), method))
         });
         // What the app shows: what its owner typed, else the label's prefix; the parameter where there is neither.
-        let issuer = first(self.own_issuer, first(self.prefix, self.parameter));
-        fields::row(place, issuer, first(self.own_label, self.label), content)
-    }
-}
-
-fn first(one: Loose<String>, other: Loose<String>) -> Loose<String> {
-    match one {
-        Loose::Given(text) if !text.trim().is_empty() => Loose::Given(text),
-        Loose::Odd => Loose::Odd,
-        Loose::Given(_) | Loose::Missing => other,
+        let issuer = fields::first(self.own_issuer, fields::first(self.prefix, self.parameter));
+        fields::row(
+            place,
+            issuer,
+            fields::first(self.own_label, self.label),
+            content,
+        )
     }
 }
 

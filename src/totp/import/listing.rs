@@ -8,6 +8,7 @@ use crate::formats::loose::Gather;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::trouble::Trouble;
+use crate::totp::import::entries::TOO_MANY;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
@@ -29,9 +30,7 @@ impl<E> Listing<E> {
     /// The rows, if they are as many as an app may have.
     pub(super) fn rows(self) -> Result<Vec<Row>, Trouble> {
         if self.is_too_long {
-            return Err(Trouble::Damaged(
-                "it has more entries than any app has accounts",
-            ));
+            return Err(TOO_MANY);
         }
         Ok(self.rows)
     }

@@ -24,7 +24,6 @@ use crate::formats::kdf;
 use crate::formats::kdf::Argon2Costs;
 use crate::formats::kdf::Key;
 use crate::formats::loose;
-use crate::formats::loose::Gather;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
@@ -32,10 +31,12 @@ use crate::formats::outline::Outline;
 use crate::formats::trouble::Trouble;
 use crate::secret::Secret;
 use crate::totp::import::Format;
+use crate::totp::import::entries;
+use crate::totp::import::listing;
+use crate::totp::import::listing::Listing;
 use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Imported;
-use crate::totp::import::row::MAX_ROWS;
 use crate::totp::import::row::Row;
 
 pub(super) const FORMAT: Format = Format {
@@ -64,36 +65,18 @@ fn read(file: &Secret, ask: Ask<'_>) -> Result<Imported, Trouble> {
 fn plain(file: &Secret) -> Result<Imported, Trouble> {
     let export: Export = loose::read(file)?;
     known(export.version)?;
-    let Loose::Given(List(Rows { rows, is_too_many })) = export.entries else {
+    let Loose::Given(List(listing)) = export.entries else {
         return Err(MISSING);
     };
-    if is_too_many {
-        return Err(Trouble::Damaged("it has more entries than any app has"));
-    }
     Ok(Imported {
-        rows,
+        rows: listing.rows()?,
         ..Imported::default()
     })
 }
 
-/// The rows of the entries.
-#[derive(Default)]
-struct Rows {
-    rows: Vec<Row>,
-    is_too_many: bool,
-}
-
-impl Gather<'_> for Rows {
-    type Element = Loose<Object<Entry>>;
-
-    fn gather(&mut self, entry: Self::Element) {
-        if self.rows.len() < MAX_ROWS {
-            let place = format!("entry {}", self.rows.len() + 1);
-            let content = entry.object().content.object();
-            self.rows.push(content.row(place));
-        } else {
-            self.is_too_many = true;
-        }
+impl listing::Entry for Entry {
+    fn row(self, place: String) -> Row {
+        self.content.object().row(place)
     }
 }
 
@@ -112,7 +95,7 @@ impl Content {
         match &row.content {
             // A `steam` URI has no room for a name.
             Ok(enrolment) if enrolment.issuer.is_empty() && enrolment.account.is_empty() => {
-                row.named(&name, "")
+                entries::named(row, "")
             }
             _ => row,
         }
@@ -165,7 +148,7 @@ fn known(version: Loose<u64>) -> Result<(), Trouble> {
 #[serde(default)]
 struct Export {
     version: Loose<u64>,
-    entries: Loose<List<Rows>>,
+    entries: Loose<List<Listing<Entry>>>,
 }
 
 /// The mirror of an entry.

@@ -2,7 +2,6 @@
 
 use crate::secret::Secret;
 use crate::totp::enrolment::Enrolment;
-use crate::totp::enrolment::MAX_NAME;
 use crate::totp::enrolment::Unfit;
 use crate::totp::uri;
 use crate::totp::uri::Note;
@@ -67,24 +66,6 @@ impl Row {
             content: enrolment.checked().map_err(Bad::Unfit),
             notes: Vec::new(),
         }
-    }
-
-    /// With the names of the entry that its text stands in, where the text has none.
-    #[must_use]
-    pub fn named(mut self, issuer: &str, account: &str) -> Self {
-        if let Ok(enrolment) = &mut self.content {
-            let pairs = [
-                (&mut enrolment.issuer, issuer),
-                (&mut enrolment.account, account),
-            ];
-            for (own, given) in pairs {
-                let given = name(given);
-                if own.is_empty() && given.len() <= MAX_NAME {
-                    *own = given;
-                }
-            }
-        }
-        self
     }
 
     /// A row that cannot be read.

@@ -1,7 +1,6 @@
 //! The settings that nearly every app gives an entry, under whatever names.
 
 use crate::formats::loose::Loose;
-use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Method;
 use crate::totp::import::fields;
 use crate::totp::import::row::Bad;
@@ -34,25 +33,24 @@ impl Settings {
             Loose::Odd => String::new(),
         };
         match kind.as_str() {
-            "TOTP" => fields::totp(algorithm(self.algorithm)?, &self.digits, &self.period),
+            "TOTP" => fields::totp(
+                fields::algorithm(self.algorithm)?,
+                &self.digits,
+                &self.period,
+            ),
             "HOTP" => {
                 if !self.counter.is_there() {
                     notes.push(Note::NoCounter);
                 }
-                fields::hotp(algorithm(self.algorithm)?, &self.digits, &self.counter)
+                fields::hotp(
+                    fields::algorithm(self.algorithm)?,
+                    &self.digits,
+                    &self.counter,
+                )
             }
             // Its other settings are always the same, whatever stands there.
             "STEAM" => Ok(Method::Steam),
             _ => Err(Bad::Other("it is of a kind that is not known here")),
         }
-    }
-}
-
-fn algorithm(name: Loose<String>) -> Result<Algorithm, Bad> {
-    let unknown = Bad::Other("its hash is none that codes are made with here");
-    match name {
-        Loose::Missing => Ok(Algorithm::Sha1),
-        Loose::Given(name) => Algorithm::named(&name).ok_or(unknown),
-        Loose::Odd => Err(unknown),
     }
 }

@@ -63,12 +63,8 @@ impl Info {
 
 fn algorithm(name: Loose<String>) -> Result<Algorithm, Bad> {
     match name {
-        Loose::Missing => Ok(Algorithm::Sha1),
         // A bug once let people choose it; Aegis makes their codes with SHA-1 (`OtpInfo.java`, `fromJson`).
         Loose::Given(name) if name == "MD5" => Ok(Algorithm::Sha1),
-        Loose::Given(name) => Algorithm::named(&name).ok_or(UNKNOWN_HASH),
-        Loose::Odd => Err(UNKNOWN_HASH),
+        name => fields::algorithm(name),
     }
 }
-
-const UNKNOWN_HASH: Bad = Bad::Other("its hash is none that codes are made with here");

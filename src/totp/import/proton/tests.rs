@@ -8,6 +8,7 @@
 
 use super::*;
 use crate::totp::import::detect;
+use crate::totp::import::row::MAX_ROWS;
 
 /// Written by `tests/formats/proton.py`.
 const PLAIN: &str = include_str!("../../../../tests/fixtures/totp/proton/authenticator.json");
@@ -49,7 +50,7 @@ const ROWS: [&str; 6] = [
     "entry 3 bad: character 5 of the secret is `0`, which base 32 does not have (A to Z, 2 to 7)",
     "entry 4 : it has no URI",
     "entry 5 : it has no URI",
-    "entry 6 : it has no URI",
+    "entry 6 : it is no entry",
 ];
 
 #[test]

@@ -8,6 +8,7 @@
 
 use super::*;
 use crate::totp::import::detect;
+use crate::totp::import::row::MAX_ROWS;
 
 /// Written by `tests/formats/proton.py`.
 const JSON: &str = include_str!("../../../../tests/fixtures/totp/proton/pass.json");
@@ -55,8 +56,8 @@ fn items_with_a_secret_are_read_and_the_others_counted() {
         assert_eq!(
             imported.notes,
             [
-                "1 entry is in the app's trash and was left out",
-                "5 entries have no one-time codes"
+                "5 entries have no one-time codes",
+                "1 entry with one-time codes is in the trash and was left out"
             ]
         );
     }

@@ -41,13 +41,13 @@ impl Entry for Service {
     fn row(self, place: String) -> Row {
         let details = self.details.object();
         // The name is what 2FAS shows, and its owner may have chosen it; the issuer is what the QR code said.
-        let issuer = first(self.name, details.issuer);
-        let account = match first(details.account, Loose::Missing) {
+        let issuer = fields::first(self.name, details.issuer);
+        let account = match fields::first(details.account, Loose::Missing) {
             Loose::Given(account) => Loose::Given(account),
             _ => without_issuer(details.label, &issuer),
         };
         let settings = Settings {
-            kind: first(details.kind, self.kind),
+            kind: fields::first(details.kind, self.kind),
             algorithm: details.algorithm,
             digits: details.digits,
             period: details.period,
@@ -58,15 +58,6 @@ impl Entry for Service {
             Ok(((secret, notes), method))
         });
         fields::row(place, issuer, account, content)
-    }
-}
-
-/// The first of two that says something.
-fn first(one: Loose<String>, other: Loose<String>) -> Loose<String> {
-    match one {
-        Loose::Given(text) if !text.trim().is_empty() => Loose::Given(text),
-        Loose::Odd => Loose::Odd,
-        Loose::Given(_) | Loose::Missing => other,
     }
 }
 
