@@ -6,7 +6,6 @@ pub mod bitwarden;
 pub mod cxf;
 pub mod delimited;
 pub mod encoding;
-pub mod kdf;
 pub mod keepass;
 pub mod look;
 pub mod loose;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::kdf::Unmet;
 
 /// Why nothing of a file can be read.
 #[derive(Debug)]
@@ -44,6 +45,15 @@ impl fmt::Display for Trouble {
 }
 
 impl Error for Trouble {}
+
+impl From<Unmet> for Trouble {
+    fn from(unmet: Unmet) -> Self {
+        match unmet {
+            Unmet::TooCostly(what) => Self::TooCostly(what),
+            Unmet::NotParameters(what) => Self::Damaged(what),
+        }
+    }
+}
 
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {

@@ -14,12 +14,12 @@ use zeroize::Zeroizing;
 
 use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::kdf;
-use crate::formats::kdf::Argon2Costs;
-use crate::formats::kdf::Key;
 use crate::formats::loose::Loose;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
+use crate::kdf::Argon2Costs;
+use crate::kdf::Key;
 use crate::secret::Secret;
 
 /// What such an export says of itself.
@@ -116,10 +116,10 @@ impl Stretch {
     }
 
     fn key(&self, password: &Secret, salt: &[u8]) -> Result<Key<32>, Trouble> {
-        match *self {
-            Self::Pbkdf2(rounds) => kdf::pbkdf2_sha256(password, salt, rounds),
-            Self::Argon2id(costs) => kdf::argon2id(password, &Sha256::digest(salt), costs),
-        }
+        Ok(match *self {
+            Self::Pbkdf2(rounds) => kdf::pbkdf2_sha256(password, salt, rounds)?,
+            Self::Argon2id(costs) => kdf::argon2id(password, &Sha256::digest(salt), costs)?,
+        })
     }
 }
 

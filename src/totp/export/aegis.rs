@@ -19,8 +19,8 @@ use zeroize::Zeroizing;
 
 use crate::digits::base64;
 use crate::digits::hex;
-use crate::formats::kdf;
-use crate::formats::kdf::Key;
+use crate::kdf;
+use crate::kdf::Key;
 use crate::secret::Secret;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::export::Exported;

@@ -1,7 +1,7 @@
 //! What other apps write: each format in a file of its own, and a row in [`FORMATS`].
 //!
 //! A file is recognised by its content, never by its name. A row that cannot be read is told with its reason and
-//! loses no other. What a file asks for in memory and time is looked at before it is obeyed ([`kdf`]).
+//! loses no other. What a file asks for in memory and time is looked at before it is obeyed ([`crate::kdf`]).
 
 mod aegis;
 mod and_otp;

@@ -20,15 +20,15 @@ use zeroize::Zeroizing;
 
 use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::kdf;
-use crate::formats::kdf::Argon2Costs;
-use crate::formats::kdf::Key;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::outline::Outline;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
+use crate::kdf::Argon2Costs;
+use crate::kdf::Key;
 use crate::secret::Secret;
 use crate::totp::import::Format;
 use crate::totp::import::entries;

@@ -15,8 +15,8 @@ use poly1305::universal_hash::KeyInit;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use crate::formats::kdf::Key;
 use crate::formats::trouble::Trouble;
+use crate::kdf::Key;
 use crate::secret::Secret;
 
 /// Open the first and only message of a stream. Nothing of it is looked at before its MAC is.

@@ -16,15 +16,15 @@ mod tests;
 use serde::Deserialize;
 
 use crate::formats::Ask;
-use crate::formats::kdf;
-use crate::formats::kdf::Argon2Costs;
-use crate::formats::kdf::Key;
 use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
+use crate::kdf::Argon2Costs;
+use crate::kdf::Key;
 use crate::secret::Secret;
 use crate::totp::import::Format;
 use crate::totp::import::listing::Listing;

@@ -17,13 +17,13 @@ use serde::Deserialize;
 
 use crate::digits::base64;
 use crate::formats::Ask;
-use crate::formats::kdf;
 use crate::formats::look::Look;
 use crate::formats::loose;
 use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
 use crate::secret::Secret;
 use crate::totp::import::Format;
 use crate::totp::import::listing::Listing;

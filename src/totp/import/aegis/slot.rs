@@ -4,13 +4,13 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::digits::hex;
-use crate::formats::kdf;
-use crate::formats::kdf::Key;
 use crate::formats::loose::Gather;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
+use crate::kdf::Key;
 use crate::secret::Secret;
 
 /// The slots that a password may open, and what is known of the others.

@@ -8,10 +8,10 @@
 use sha2::Digest;
 use sha2::Sha256;
 
-use crate::formats::kdf;
-use crate::formats::kdf::Key;
 use crate::formats::sealed;
 use crate::formats::trouble::Trouble;
+use crate::kdf;
+use crate::kdf::Key;
 use crate::secret::Secret;
 
 /// What was encrypted, in whichever form the password opens.
