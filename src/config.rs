@@ -26,16 +26,16 @@ pub struct Config {
     /// Where the list of passkeys comes from, as `--passkeys`.
     pub passkeys: Option<String>,
     /// Where secrets are kept, as `doorkey init --store`. Written by doorkey, once.
-    pub store: Option<StoreName>,
+    pub store: Option<StoreKind>,
 }
 
-/// The secret stores a config file can name.
+/// The kinds of secret store there are.
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "lowercase")]
-pub enum StoreName {
+pub enum StoreKind {
     /// The keyring of the operating system.
     Keyring,
-    /// The age vault.
+    /// A folder of age files.
     Vault,
 }
 
@@ -58,10 +58,10 @@ impl Config {
 /// The config file's `text` with `store` as its store and not a byte else changed; `None` where that cannot
 /// be made certain.
 #[must_use]
-pub fn with_store(text: &str, store: StoreName) -> Option<String> {
+pub fn with_store(text: &str, store: StoreKind) -> Option<String> {
     #[derive(Deserialize)]
     struct Settings {
-        store: Option<toml::Spanned<StoreName>>,
+        store: Option<toml::Spanned<StoreKind>>,
     }
     let before = Config::parse(text.as_bytes()).ok()?;
     let stands: Settings = toml::from_str(text).ok()?;
@@ -87,8 +87,8 @@ pub fn with_store(text: &str, store: StoreName) -> Option<String> {
     (Config::parse(new.as_bytes()) == Ok(wanted)).then_some(new)
 }
 
-impl StoreName {
-    /// Its word in the config file.
+impl StoreKind {
+    /// Its word in the config file and on the command line.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -188,14 +188,14 @@ mod tests {
                 "\u{feff}store = \"vault\"\npolicy = 'nist'\n",
             ),
         ] {
-            assert_eq!(with_store(text, StoreName::Vault).as_deref(), Some(new));
+            assert_eq!(with_store(text, StoreKind::Vault).as_deref(), Some(new));
         }
     }
 
     #[test]
     fn a_broken_config_is_not_written_into() {
         for broken in ["store = \"cellar\"", "[store]", "x = 1", "policy = \"nist"] {
-            assert_eq!(with_store(broken, StoreName::Vault), None);
+            assert_eq!(with_store(broken, StoreKind::Vault), None);
         }
     }
 }

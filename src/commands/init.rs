@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use crate::config::Config;
+use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::storing;
+use crate::options::storing::StoreWord;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::Closing;
-use crate::ports::store::StoreKind;
 use crate::record::trouble::StoreError;
 use crate::told::Fact;
 use crate::told::Told;
@@ -31,15 +32,6 @@ pub struct Init {
     unlocking: UnlockingOptions,
 }
 
-/// The stores there are.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-enum StoreWord {
-    /// The keyring of the operating system
-    Keyring,
-    /// A folder of age files
-    Vault,
-}
-
 /// What can close a vault.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 enum IdentityWord {
@@ -55,17 +47,14 @@ impl Init {
     /// # Errors
     /// The store cannot be used, or another one was chosen before.
     pub fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
-        let wanted = self.store.map(|word| match word {
-            StoreWord::Keyring => StoreKind::Keyring,
-            StoreWord::Vault => StoreKind::Vault,
-        });
+        let wanted = self.store.map(StoreKind::from);
         if wanted == Some(StoreKind::Keyring) && self.identity.is_some() {
             return Err(Failure::new(
                 Kind::Usage,
                 "`--identity` says what opens a vault; the keyring is opened by the system",
             ));
         }
-        let mut choice = match (config.store.map(storing::kind), wanted) {
+        let mut choice = match (config.store, wanted) {
             (Some(before), Some(wanted)) if before != wanted => {
                 return Err(chosen_otherwise(before, wanted));
             }

@@ -1,14 +1,15 @@
 //! `doorkey store move`: every record copied, read back, and only then removed where it was.
 
 use crate::config::Config;
+use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::storing;
+use crate::options::storing::StoreWord;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::Closing;
 use crate::ports::store::SecretStore;
-use crate::ports::store::StoreKind;
 use crate::ports::store::Unlocking;
 use crate::record::id::Key;
 use crate::record::trouble::StoreError;
@@ -37,18 +38,9 @@ enum Action {
 struct Move {
     /// Where to
     #[arg(long, value_name = "STORE")]
-    to: StoreName,
+    to: StoreWord,
     #[command(flatten)]
     unlocking: UnlockingOptions,
-}
-
-/// The stores there are.
-#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-enum StoreName {
-    /// The keyring of the operating system
-    Keyring,
-    /// A folder of age files
-    Vault,
 }
 
 impl Store {
@@ -64,9 +56,10 @@ impl Store {
 
 impl Move {
     fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
-        let (to, from) = match self.to {
-            StoreName::Keyring => (StoreKind::Keyring, StoreKind::Vault),
-            StoreName::Vault => (StoreKind::Vault, StoreKind::Keyring),
+        let to = StoreKind::from(self.to);
+        let from = match to {
+            StoreKind::Keyring => StoreKind::Vault,
+            StoreKind::Vault => StoreKind::Keyring,
         };
         let mut told = Told::default();
         can_be_left(ports, from)?;
@@ -101,7 +94,7 @@ impl Move {
                 Err(error) => return Err(error.into()),
             }
         };
-        if config.store.map(storing::kind) != Some(to) {
+        if config.store != Some(to) {
             storing::write(ports, to)?;
         }
         let mut nobody = storing::nobody();

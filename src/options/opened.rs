@@ -1,6 +1,7 @@
 //! The secret store that was chosen, opened for one step.
 
 use crate::config::Config;
+use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Event;
@@ -9,7 +10,6 @@ use crate::options::storing;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::SecretStore;
-use crate::ports::store::StoreKind;
 use crate::record::Record;
 use crate::record::id::RecordId;
 use crate::store;

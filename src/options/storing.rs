@@ -4,16 +4,33 @@ use std::path::PathBuf;
 
 use crate::config;
 use crate::config::Config;
-use crate::config::StoreName;
+use crate::config::StoreKind;
 use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Inputs;
 use crate::ports::Ports;
 use crate::ports::store::SecretStore;
-use crate::ports::store::StoreKind;
 use crate::ports::store::Unlocking;
 use crate::record::trouble::StoreError;
+
+/// The stores there are, on the command line.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StoreWord {
+    /// The keyring of the operating system
+    Keyring,
+    /// A folder of age files
+    Vault,
+}
+
+impl From<StoreWord> for StoreKind {
+    fn from(word: StoreWord) -> Self {
+        match word {
+            StoreWord::Keyring => Self::Keyring,
+            StoreWord::Vault => Self::Vault,
+        }
+    }
+}
 
 /// The store of this run, and what the reader should know of the choice; `None` where none was chosen yet.
 ///
@@ -23,7 +40,7 @@ pub fn chosen(
     inputs: &dyn Inputs,
     config: &Config,
 ) -> Result<(Option<StoreKind>, Option<String>), Failure> {
-    let written = config.store.map(kind);
+    let written = config.store;
     let Some(value) = inputs.variable(VARIABLE).filter(|value| !value.is_empty()) else {
         return Ok((written, None));
     };
@@ -141,27 +158,14 @@ pub fn write(ports: &Ports<'_>, kind: StoreKind) -> Result<PathBuf, Failure> {
         .config()
         .map_err(|why| failure("the config file cannot be read").because(&why))?;
     let text = found.map(|(_, text)| text).unwrap_or_default();
-    let name = match kind {
-        StoreKind::Keyring => StoreName::Keyring,
-        StoreKind::Vault => StoreName::Vault,
-    };
     let new = str::from_utf8(text.reveal())
         .ok()
-        .and_then(|text| config::with_store(text, name))
+        .and_then(|text| config::with_store(text, kind))
         .ok_or_else(|| failure("the config file cannot be written into as it is"))?;
     ports
         .files
         .write_config(new.as_bytes())
         .map_err(|error| failure("the config file cannot be written").because(&error))
-}
-
-/// The store that the config file names.
-#[must_use]
-pub fn kind(name: StoreName) -> StoreKind {
-    match name {
-        StoreName::Keyring => StoreKind::Keyring,
-        StoreName::Vault => StoreKind::Vault,
-    }
 }
 
 /// There is no keyring to be used: both ways out.
@@ -256,7 +260,7 @@ mod tests {
         }
     }
 
-    fn told(variable: &'static str, store: Option<StoreName>) -> (Option<StoreKind>, bool) {
+    fn told(variable: &'static str, store: Option<StoreKind>) -> (Option<StoreKind>, bool) {
         let config = Config {
             store,
             ..Config::default()
@@ -269,11 +273,11 @@ mod tests {
     fn the_environment_decides_before_the_config_file_and_says_so() {
         let (keyring, vault) = (StoreKind::Keyring, StoreKind::Vault);
         assert_eq!(told("", None), (None, false));
-        assert_eq!(told("", Some(StoreName::Vault)), (Some(vault), false));
+        assert_eq!(told("", Some(StoreKind::Vault)), (Some(vault), false));
         assert_eq!(told("keyring", None), (Some(keyring), false));
-        assert_eq!(told("vault", Some(StoreName::Vault)), (Some(vault), false));
+        assert_eq!(told("vault", Some(StoreKind::Vault)), (Some(vault), false));
         assert_eq!(
-            told("keyring", Some(StoreName::Vault)),
+            told("keyring", Some(StoreKind::Vault)),
             (Some(keyring), true)
         );
     }

@@ -2,19 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::record::id::Key;
 use crate::record::trouble::StoreError;
 use crate::secret::Secret;
-
-/// The kinds of secret store there are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum StoreKind {
-    /// The keyring of the operating system.
-    Keyring,
-    /// A folder of age files.
-    Vault,
-}
 
 /// What opens a vault.
 pub enum Unlocking {
@@ -136,15 +128,4 @@ pub struct Pages {
     pub head: Option<Vec<u8>>,
     /// The ledger.
     pub lines: Vec<u8>,
-}
-
-impl StoreKind {
-    /// Its word in the config file and on the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Keyring => "keyring",
-            Self::Vault => "vault",
-        }
-    }
 }

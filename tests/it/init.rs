@@ -1,7 +1,7 @@
 //! `doorkey init` over fakes: what is chosen, what is written, and what is refused.
 
+use doorkey::config::StoreKind;
 use doorkey::exit::Exit;
-use doorkey::ports::store::StoreKind;
 use doorkey::record::trouble::StoreError;
 
 use crate::support::world::Safe;

@@ -67,7 +67,7 @@ fn opened<T>(
     let mut nobody = || Err(StoreError::NoService);
     let keyring = doorkey::ports::store::Stores::open(
         &safe,
-        doorkey::ports::store::StoreKind::Keyring,
+        doorkey::config::StoreKind::Keyring,
         &mut nobody,
     );
     act(&mut AgeVault::at(place(home), keyring, &mut unlock))

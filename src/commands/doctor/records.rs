@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::commands::doctor::good;
 use crate::commands::doctor::unknown;
+use crate::config::StoreKind;
 use crate::ledger::book::Book;
 use crate::ledger::book::Standing;
 use crate::options::storing;
 use crate::ports::Ports;
-use crate::ports::store::StoreKind;
 use crate::record::id::Key;
 use crate::record::id::RecordId;
 use crate::store;

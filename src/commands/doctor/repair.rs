@@ -1,6 +1,7 @@
 //! What can be mended without losing a code or offering one twice.
 
 use crate::commands::doctor::records::compare;
+use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::ledger::Damage;
 use crate::ledger::Ledger;
@@ -18,7 +19,6 @@ use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::Ledgers;
 use crate::ports::store::SecretStore;
-use crate::ports::store::StoreKind;
 use crate::record::Content;
 use crate::record::MAX_NAME;
 use crate::record::Record;

@@ -2,10 +2,10 @@
 
 use crate::commands::doctor::good;
 use crate::config::Config;
+use crate::config::StoreKind;
 use crate::failure::Explain;
 use crate::options::storing;
 use crate::ports::Ports;
-use crate::ports::store::StoreKind;
 use crate::told::Examined;
 use crate::told::Health;
 

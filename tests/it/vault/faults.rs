@@ -6,9 +6,9 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use doorkey::adapters::age_vault::AgeVault;
+use doorkey::config::StoreKind;
 use doorkey::ports::store::Closing;
 use doorkey::ports::store::SecretStore;
-use doorkey::ports::store::StoreKind;
 use doorkey::ports::store::Stores;
 use doorkey::ports::store::Unlocking;
 use doorkey::record::trouble::StoreError;

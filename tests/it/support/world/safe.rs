@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Duration;
 
+use doorkey::config::StoreKind;
 use doorkey::failure::Failure;
 use doorkey::failure::Kind;
 use doorkey::ports::Clipboard;
@@ -19,7 +20,6 @@ use doorkey::ports::store::Ledgers;
 use doorkey::ports::store::LockedLedger;
 use doorkey::ports::store::Pages;
 use doorkey::ports::store::SecretStore;
-use doorkey::ports::store::StoreKind;
 use doorkey::ports::store::Stores;
 use doorkey::ports::store::Unlock;
 use doorkey::ports::store::Unlocking;
