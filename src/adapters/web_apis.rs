@@ -11,6 +11,7 @@ use crate::adapters::http::api_request::ApiClient;
 use crate::adapters::process;
 use crate::adapters::service_address;
 use crate::adapters::service_address::Wording;
+use crate::digits::percent;
 use crate::failure::Failure;
 use crate::ports::Unavailable;
 use crate::ports::web_api::ApiService;
@@ -107,7 +108,6 @@ fn base(text: &str, allow_http: bool) -> Result<Url, Failure> {
 
 /// The address of a question: every byte that could end a part of the path is escaped.
 fn address(base: &Url, question: &Question<'_>) -> Option<Url> {
-    let parts: Vec<String> = question.path.iter().map(|part| escaped(part)).collect();
     // `.` and `..` lead elsewhere, however they are written.
     if question
         .path
@@ -116,29 +116,21 @@ fn address(base: &Url, question: &Question<'_>) -> Option<Url> {
     {
         return None;
     }
-    let mut text = format!("{base}{}", parts.join("/"));
-    for (at, (name, value)) in question.query.iter().enumerate() {
-        text.push(if at == 0 { '?' } else { '&' });
-        text.extend([&*escaped(name), "=", &*escaped(value)]);
-    }
-    let url = Url::parse(&text).ok()?;
-    (url.origin() == base.origin()).then_some(url)
-}
-
-/// Source: <https://www.rfc-editor.org/rfc/rfc3986#section-2.3>.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            escaped.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                escaped.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
+    let mut text = base.as_str().as_bytes().to_vec();
+    for (at, part) in question.path.iter().enumerate() {
+        if at > 0 {
+            text.push(b'/');
         }
+        percent::encode(part, &mut text);
     }
-    escaped
+    for (at, (name, value)) in question.query.iter().enumerate() {
+        text.push(if at == 0 { b'?' } else { b'&' });
+        percent::encode(name, &mut text);
+        text.push(b'=');
+        percent::encode(value, &mut text);
+    }
+    let url = Url::parse(str::from_utf8(&text).ok()?).ok()?;
+    (url.origin() == base.origin()).then_some(url)
 }
 
 const SERVICE: Wording = Wording {

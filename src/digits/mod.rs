@@ -1,4 +1,6 @@
-//! Bytes that stand in a text as digits: hex and base 64 (RFC 4648). What is read may be a secret, and is wiped.
+//! Bytes that stand in a text as digits: hex and base 64 (RFC 4648), and those a URL escapes. What is read may be a
+//! secret, and is wiped.
 
 pub mod base64;
 pub mod hex;
+pub mod percent;

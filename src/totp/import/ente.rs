@@ -13,6 +13,7 @@
 use serde::Deserialize;
 
 use crate::digits::base64;
+use crate::digits::percent;
 use crate::formats::Ask;
 use crate::formats::look::Look;
 use crate::formats::loose;
@@ -27,7 +28,6 @@ use crate::totp::import::Format;
 use crate::totp::import::otpauth_list;
 use crate::totp::import::row::Imported;
 use crate::totp::import::secretstream;
-use crate::totp::uri::percent;
 
 pub(super) const FORMAT: Format = Format {
     title: "Ente Auth",

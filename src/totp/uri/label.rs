@@ -1,7 +1,7 @@
 //! Whose secret it is: the issuer and the account, out of the label and the `issuer` parameter.
 
+use crate::digits::percent;
 use crate::totp::uri::note::Note;
-use crate::totp::uri::percent;
 use crate::totp::uri::query::Query;
 
 /// Whose secret it is.

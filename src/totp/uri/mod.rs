@@ -18,7 +18,6 @@
 
 mod label;
 mod note;
-pub(in crate::totp) mod percent;
 mod query;
 mod refusal;
 mod settings;

@@ -2,8 +2,8 @@
 
 use zeroize::Zeroizing;
 
+use crate::digits::percent;
 use crate::totp::uri::note::Note;
-use crate::totp::uri::percent;
 
 /// The parameters of a URI. Values are wiped: one of them is the secret.
 pub(super) struct Query(Vec<(String, Zeroizing<String>)>);

@@ -2,12 +2,12 @@
 
 use zeroize::Zeroizing;
 
+use crate::digits::percent;
 use crate::secret::Secret;
 use crate::totp::base32;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;
 use crate::totp::enrolment::Method;
-use crate::totp::uri::percent;
 
 /// Write the URI: no padding, `%20` for a space, and nothing that is usual anyway, for a short one makes a QR
 /// code with larger modules. What [`read`](super::read) makes of it is the same enrolment.

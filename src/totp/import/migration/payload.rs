@@ -7,6 +7,7 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::digits::base64;
+use crate::digits::percent;
 use crate::secret::Secret;
 use crate::totp::enrolment::Algorithm;
 use crate::totp::enrolment::Enrolment;
@@ -18,7 +19,6 @@ use crate::totp::import::row;
 use crate::totp::import::row::Bad;
 use crate::totp::import::row::Row;
 use crate::totp::uri::Note;
-use crate::totp::uri::percent;
 
 /// What one QR code holds.
 pub(super) struct Payload {
