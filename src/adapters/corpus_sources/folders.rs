@@ -13,6 +13,7 @@ use crate::adapters::corpus_sources::unreadable;
 use crate::adapters::range_folder::MAX_RANGE;
 use crate::corpus::layout;
 use crate::corpus::source::files::RangeFiles;
+use crate::corpus::text;
 use crate::failure::Failure;
 use crate::failure::Kind;
 
@@ -81,7 +82,7 @@ impl Folders {
                 }
                 continue;
             }
-            let Some(range) = range(&whole) else {
+            let Some(range) = text::range_number(&whole) else {
                 continue;
             };
             let is_lower = digits.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -162,11 +163,6 @@ fn told(name: &OsStr) -> Option<(String, u16)> {
     let ending = ENDINGS.iter().position(|&known| known == ending)?;
     let is_fit = (1..=5).contains(&digits.len()) && !has_letters_of_both;
     is_fit.then_some((digits.to_owned(), u16::try_from(ending).ok()?))
-}
-
-fn range(digits: &str) -> Option<u32> {
-    let number = u32::from_str_radix(digits, 16).ok()?;
-    (digits.len() == 5).then_some(number)
 }
 
 /// How the name of a range file may end.

@@ -196,15 +196,7 @@ fn severity(text: &str) -> Option<Severity> {
 }
 
 fn salt(text: &str) -> Option<[u8; 32]> {
-    let mut salt = [0; 32];
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if pairs.len() != salt.len() || !rest.is_empty() {
-        return None;
-    }
-    for (byte, pair) in salt.iter_mut().zip(pairs) {
-        *byte = u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(salt)
+    hex::decode(text.as_bytes())?.reveal().try_into().ok()
 }
 
 /// A file is no baseline.

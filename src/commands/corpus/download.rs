@@ -4,7 +4,6 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::breach::digest::HashKind;
-use crate::breach::digest::Prefix;
 use crate::commands::corpus::beside::Beside;
 use crate::commands::corpus::build::Bits;
 use crate::commands::corpus::facts;
@@ -14,6 +13,7 @@ use crate::corpus::journal::Head;
 use crate::corpus::layout;
 use crate::corpus::page::Header;
 use crate::corpus::profile::Profile;
+use crate::corpus::text;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::asking;
@@ -167,14 +167,10 @@ pub(super) fn made(
 }
 
 /// `5BAA6..5BAFF`, both included.
-fn span(text: &str) -> Result<(u32, u32), String> {
-    let range = |text: &str| {
-        Prefix::parse(text)?;
-        u32::from_str_radix(text, 16).ok()
-    };
-    let span = text
+fn span(given: &str) -> Result<(u32, u32), String> {
+    let span = given
         .split_once("..")
-        .and_then(|(first, last)| Some((range(first)?, range(last)?)));
+        .and_then(|(first, last)| Some((text::range_number(first)?, text::range_number(last)?)));
     match span {
         Some((first, last)) if first <= last => Ok((first, last)),
         _ => Err("give two prefixes of five hex digits, as in 00000..000FF".to_owned()),

@@ -325,4 +325,9 @@ fn a_baseline_is_salted_and_holds_no_name() {
     ] {
         assert!(Baseline::parse(other.as_bytes()).is_err(), "{other}");
     }
+    let with_salt = |begin| text(1).replacen("\"0101", begin, 1);
+    for (begin, is_read) in [("\"0101", true), ("\"+101", false), ("\"01", false)] {
+        let read = Baseline::parse(with_salt(begin).as_bytes());
+        assert_eq!(read.is_ok(), is_read, "{begin}");
+    }
 }
