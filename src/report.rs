@@ -102,6 +102,18 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its word, which is also SARIF's level.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// The account of a whole run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Report {

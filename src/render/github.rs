@@ -9,7 +9,6 @@ use std::io::Write;
 use crate::failure::Failure;
 use crate::render::Renderer;
 use crate::render::mirror::findings;
-use crate::render::mirror::severity;
 use crate::render::sanitize::sanitize;
 use crate::render::words;
 use crate::report::Report;
@@ -53,7 +52,7 @@ impl Sink for Github<'_> {
         for finding in findings(row) {
             let level = match finding.severity {
                 Severity::Note => "notice",
-                worse => severity(worse),
+                worse => worse.word(),
             };
             let title = format!("doorkey {}", finding.rule.id);
             let message = format!("{}: {}", row.id, finding.message);

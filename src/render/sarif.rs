@@ -13,7 +13,6 @@ use serde_json::json;
 use crate::failure::Failure;
 use crate::render::Renderer;
 use crate::render::mirror::findings;
-use crate::render::mirror::severity;
 use crate::render::safe_json;
 use crate::render::sanitize::sanitize;
 use crate::render::words;
@@ -156,7 +155,7 @@ fn rule(rule: &Rule) -> Value {
         "id": rule.id,
         "shortDescription": { "text": message(rule.title) },
         "help": { "text": message(rule.help) },
-        "defaultConfiguration": { "level": severity(rule.severity) },
+        "defaultConfiguration": { "level": rule.severity.word() },
         "properties": { "tags": ["security"] },
     })
 }
@@ -166,7 +165,7 @@ fn result(row: &Row, finding: &Finding) -> Value {
     let text = format!("{}: {}", sanitize(&row.id), sanitize(&finding.message));
     json!({
         "ruleId": rule,
-        "level": severity(finding.severity),
+        "level": finding.severity.word(),
         "message": { "text": message(&text) },
         "locations": [location(row)],
         // From names only. A digest of the secret would be the secret to whoever guesses it.

@@ -69,7 +69,7 @@ impl Baseline {
     /// None that is known of.
     pub fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
         let findings = self.known.iter().flat_map(|(text, found)| {
-            let words = found.iter().map(|severity| word(*severity));
+            let words = found.iter().map(|severity| severity.word());
             words.map(move |word| format!("{text} {word}"))
         });
         let file = File {
@@ -182,17 +182,9 @@ struct File {
 
 const SCHEMA: &str = "doorkey/audit-baseline/1";
 
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
-}
-
 fn severity(text: &str) -> Option<Severity> {
     let all = [Severity::Note, Severity::Warning, Severity::Error];
-    all.into_iter().find(|severity| word(*severity) == text)
+    all.into_iter().find(|severity| severity.word() == text)
 }
 
 fn salt(text: &str) -> Option<[u8; 32]> {

@@ -291,10 +291,8 @@ fn after_help() -> String {
             },
         );
         let severity = match rule.severity {
-            Severity::Error => "error",
             Severity::Warning if ADVICE.contains(&rule.id) => "advice",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
+            severity => severity.word(),
         };
         let line = format!("  {:<18}{severity:<9}{}{off}\n", rule.id, rule.title);
         text.push_str(&line);

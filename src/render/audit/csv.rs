@@ -6,8 +6,8 @@ use std::io::Write;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::render::audit::names;
-use crate::render::mirror::severity;
 use crate::render::sanitize::sanitize;
+use crate::report::Severity;
 use crate::sites::own::Protects;
 
 /// A row for each entry, the first first. Lines end as RFC 4180 has it.
@@ -37,7 +37,7 @@ fn cells(list: &List, at: usize, row: &Row) -> [String; 12] {
     let file = list.account.files.get(row.file);
     [
         (at + 1).to_string(),
-        row.severity().map_or("", severity).to_owned(),
+        row.severity().map_or("", Severity::word).to_owned(),
         names::title(row),
         row.user.clone(),
         row.host.clone(),

@@ -15,7 +15,6 @@ use crate::render::audit::chart;
 use crate::render::audit::markup::Markup;
 use crate::render::audit::mirror::change;
 use crate::render::audit::names;
-use crate::render::mirror::severity;
 use crate::report::Severity;
 
 /// Write the page. `now` is in seconds since 1970.
@@ -165,7 +164,7 @@ fn row(list: &List, at: usize, row: &Row, page: &mut Markup) {
 }
 
 fn finding(list: &List, finding: &Finding, page: &mut Markup) {
-    let word = severity(finding.severity);
+    let word = finding.severity.word();
     page.raw("<li><span class=\"badge ");
     page.raw(word);
     page.raw("\">");

@@ -13,7 +13,6 @@ use crate::render::audit::names;
 use crate::render::audit::names::number;
 use crate::render::human::wrap::WIDTH;
 use crate::render::human::wrap::wrap;
-use crate::render::mirror::severity;
 use crate::render::number::counted;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -196,7 +195,7 @@ impl Screen {
     }
 
     fn finding(&mut self, finding: &Finding) {
-        let word = severity(finding.severity);
+        let word = finding.severity.word();
         let tone = match finding.severity {
             Severity::Error => Tone::Bad,
             Severity::Warning => Tone::Doubt,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::audit::vault::list;
 use crate::audit::vault::list::State;
-use crate::render::mirror::severity;
+use crate::report::Severity;
 use crate::sites::own::Protects;
 
 /// An entry.
@@ -186,7 +186,7 @@ impl<'a> Finding<'a> {
     pub(super) fn of(finding: &'a list::Finding) -> Self {
         Self {
             rule: finding.rule.id,
-            severity: severity(finding.severity),
+            severity: finding.severity.word(),
             message: &finding.message,
             detail: finding.detail.as_deref(),
             group: finding.group.map(|group| group + 1),
@@ -212,7 +212,7 @@ impl<'a> Placed<'a> {
 impl<'a> Row<'a> {
     pub(super) fn of(list: &'a list::List, row: &'a list::Row) -> Self {
         Self {
-            severity: row.severity().map(severity),
+            severity: row.severity().map(Severity::word),
             entry: Entry::of(list, row),
             findings: row.findings.iter().map(Finding::of).collect(),
         }

@@ -9,7 +9,6 @@ use crate::policy::PolicyVerdict;
 use crate::render::mirror::strength::Strength;
 use crate::report;
 use crate::report::Outcome;
-use crate::report::Severity;
 use crate::secret::item;
 
 mod strength;
@@ -196,7 +195,7 @@ impl<'a> Finding<'a> {
         Self {
             id: &row.id,
             rule: finding.rule.id,
-            severity: severity(finding.severity),
+            severity: finding.severity.word(),
             message: &finding.message,
             counts: finding.counts,
             place: row.place.as_ref().map(Place::of),
@@ -247,16 +246,6 @@ pub fn findings(row: &report::Row) -> &[report::Finding] {
     match &row.outcome {
         Outcome::Judged(judged) => &judged.findings,
         Outcome::Unread { .. } => &[],
-    }
-}
-
-/// The word for a severity, which is also SARIF's level.
-#[must_use]
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
     }
 }
 
