@@ -16,7 +16,7 @@
 //! | 4 | [`options`]: flags several commands share; [`store`]: the steps that lose nothing; [`adapters`]: the outside; [`render`]: bytes |
 //! | 3 | [`ports`]: all the program may do to the world; [`audit`]: many secrets at once, and whole vaults |
 //! | 2 | [`report`], [`told`], [`rules`], [`config`]; [`breach`]: was it exposed; [`corpus`]: every exposed digest in one file; [`strength`]: how many guesses it survives; [`policy`]: what is asked of it; [`record`]: what a secret store keeps; [`ledger`]: what became of it; [`recipes`]: how services give accounts back; [`request`]: the way back into one; [`recovery_codes`]: as sites hand them out, and on paper; [`totp`]: one-time codes and their secrets; [`kdbx`]: KeePass databases; [`formats`]: how other programs write files; [`vault`]: what password managers keep; [`sites`]: what is publicly known of sites |
-//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`digits`]: bytes as hex, as base 64 and in URLs; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
+//! | 1 | [`secret`]: bytes that are wiped; [`failure`], [`exit`]; [`text`] from outside; [`date`]; [`number`]s as people write them; [`digits`]: bytes as hex, as base 64 and in URLs; [`host`]: near or far; [`kdf`]: keys out of passwords, at a price that is looked at first; [`qr`]: codes that telephones read |
 //!
 //! # What is kept
 //!
@@ -60,6 +60,7 @@ pub mod host;
 pub mod kdbx;
 pub mod kdf;
 pub mod ledger;
+pub mod number;
 pub mod options;
 pub mod policy;
 pub mod ports;

@@ -1,30 +1,8 @@
-//! Numbers as words: how many guesses, how long they take, how many times.
+//! Estimates as words: how many guesses, how long they take.
 
 use crate::strength::estimate::Estimate;
 
-/// `1234567` as `1,234,567`.
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `one` thing or `n` things, with the number.
-#[must_use]
-pub fn counted(number: u64, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        grouped(number),
-        if number == 1 { one } else { many }
-    )
-}
+pub use crate::number::counted;
 
 /// How many guesses, in words: "about 18 thousand guesses", "at least 10^24 guesses".
 #[must_use]
@@ -155,13 +133,5 @@ mod tests {
         assert_eq!(duration_or_longer(0.1), "under a second, or longer");
         assert_eq!(duration_or_longer(120.0), "at least 2 minutes");
         assert_eq!(duration_or_longer(1e300), "centuries");
-    }
-
-    #[test]
-    fn large_counts_are_grouped() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(52_256_179), "52,256,179");
-        assert_eq!(counted(1, "row", "rows"), "1 row");
     }
 }

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::render::number::counted;
+use crate::number::counted;
 use crate::render::sanitize::sanitize;
 use crate::strength::estimate::Estimate;
 use crate::strength::segment::Segment;

@@ -15,12 +15,12 @@ use serde::Deserialize;
 use serde::Serialize;
 use sha2::Sha256;
 
-use crate::audit::vault::check::counted;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::digits::hex;
 use crate::failure::Explain;
 use crate::failure::Kind;
+use crate::number::counted;
 use crate::report::Rule;
 use crate::report::Severity;
 

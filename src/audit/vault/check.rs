@@ -105,20 +105,3 @@ impl Findings {
         ));
     }
 }
-
-/// `1 account`, `3 accounts`.
-#[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_thing_is_one_and_more_are_many() {
-        assert_eq!(counted(1, "account", "accounts"), "1 account");
-        assert_eq!(counted(0, "account", "accounts"), "0 accounts");
-    }
-}

@@ -22,6 +22,7 @@ use crate::corpus::source::stream::Stream;
 use crate::corpus::writer::Refused;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
 use crate::options::hash::HashName;
 use crate::ports::Ports;
 use crate::told::Fact;
@@ -244,7 +245,7 @@ fn told(header: &Header, into: &Path, holes: usize) -> Told {
     if holes > 0 {
         told = told.note(format!(
             "digests are missing in what is there, in {}; of them nothing is known",
-            facts::counted(holes as u64, "place")
+            counted(holes, "place", "places")
         ));
     }
     let mut words = facts::facts(&place, header);

@@ -16,6 +16,7 @@ use crate::corpus::profile::Profile;
 use crate::corpus::text;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
 use crate::options::asking;
 use crate::options::hash::HashName;
 use crate::options::sweeping::SweepingOptions;
@@ -112,7 +113,7 @@ impl Download {
             ));
         }
         if fetching.kept > 0 {
-            let kept = facts::counted(fetching.kept.into(), "range");
+            let kept = counted(fetching.kept, "range", "ranges");
             told = told.note(format!("{kept} came with an earlier run"));
         }
         let (first, last) = self.only.unwrap_or((0, layout::RANGES - 1));

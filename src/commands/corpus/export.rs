@@ -8,8 +8,6 @@ use std::path::PathBuf;
 
 use crate::breach::digest::HashKind;
 use crate::commands::corpus::facts;
-use crate::commands::corpus::facts::counted;
-use crate::commands::corpus::facts::grouped;
 use crate::commands::corpus::facts::number;
 use crate::commands::corpus::named;
 use crate::config::Config;
@@ -21,6 +19,8 @@ use crate::corpus::text;
 use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::ports::Ports;
 use crate::ports::Progress;
 use crate::told::Examined;
@@ -170,7 +170,7 @@ impl Export {
         words.push(("file", Word::Text(path.display().to_string())));
         let said = format!(
             "wrote {} with their counts to `{}`",
-            counted(records, "digest"),
+            counted(records, "digest", "digests"),
             path.display()
         );
         Ok(Told::default().say(said).fact(Fact::Words(words)))
@@ -276,8 +276,8 @@ impl Gaps {
         if let Some((range, error)) = self.first_damaged {
             let what = format!(
                 "`{name}` has {}, and none for {}, the first of them {range:05X}",
-                counted(written, "range file"),
-                counted(self.damaged, "damaged range")
+                counted(written, "range file", "range files"),
+                counted(self.damaged, "damaged range", "damaged ranges")
             );
             let hint = error.hint();
             let failure = Failure::new(Kind::Input, what).because(&error);
@@ -291,7 +291,7 @@ impl Gaps {
         let told = Told::default()
             .say(format!(
                 "wrote {} to `{name}`",
-                counted(written, "range file")
+                counted(written, "range file", "range files")
             ))
             .fact(Fact::Words(words));
         if missing == 0 {

@@ -4,6 +4,8 @@ use crate::corpus::layout;
 use crate::corpus::page::Header;
 use crate::corpus::preamble::Preamble;
 use crate::date::Date;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::told::Word;
 
 /// The sentence that says how much it holds.
@@ -19,7 +21,7 @@ pub(super) fn sentence(name: &str, header: &Header) -> String {
     };
     format!(
         "`{name}` holds {} ({}) in {} bytes{a_record}{shards}",
-        counted(preamble.records, "record"),
+        counted(preamble.records, "record", "records"),
         preamble.profile,
         grouped(preamble.length)
     )
@@ -83,25 +85,6 @@ pub(super) fn facts(name: &str, header: &Header) -> Vec<(&'static str, Word)> {
         facts.push(("last_modified", Word::Text(day)));
     }
     facts
-}
-
-/// `1,234,567 records`, `1 record`.
-pub(super) fn counted(count: u64, what: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{} {what}{ending}", grouped(count))
-}
-
-/// `1234567` as `1,234,567`.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// As a number of the JSON document.

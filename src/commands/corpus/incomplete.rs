@@ -1,8 +1,9 @@
 //! Why a sweep did not bring all, and what the owner can do about it.
 
-use crate::commands::corpus::facts;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::ports::downloads::NotCome;
 use crate::ports::downloads::Obstacle;
 use crate::ports::downloads::Swept;
@@ -18,8 +19,8 @@ pub(super) fn failure(swept: &Swept, there: u64, total: u64) -> Option<Failure> 
         (Obstacle::Missing, 0) => "the address has no ranges".to_owned(),
         _ => format!(
             "{} of {} ranges are there, and the others did not come",
-            facts::grouped(there),
-            facts::grouped(total)
+            grouped(there),
+            grouped(total)
         ),
     };
     let failure = Failure::new(Kind::Network, what).because(&why);
@@ -32,7 +33,7 @@ pub(super) fn account(mut swept: Swept, asked: u64, came: u64) -> Swept {
         swept.gave_up = Some(NotCome {
             reason: format!(
                 "of {} nobody can say what became",
-                facts::counted(asked - came, "request")
+                counted(asked - came, "request", "requests")
             ),
             obstacle: Obstacle::Other,
         });

@@ -20,6 +20,8 @@ use crate::corpus::merge::Before;
 use crate::corpus::tags::Tags;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::options::hash::HashName;
 use crate::options::sweeping::SweepingOptions;
 use crate::ports::Ports;
@@ -89,7 +91,7 @@ impl Update {
             return Err(not_of_this(&corpus));
         }
         if fetching.kept > 0 {
-            let kept = facts::counted(fetching.kept.into(), "range");
+            let kept = counted(fetching.kept, "range", "ranges");
             told = told.note(format!("an earlier run had asked for {kept}"));
         }
         let tags = Arc::new(tags);
@@ -143,7 +145,7 @@ impl Update {
         let changed = u64::from(fetching.index.changed()).saturating_sub(repaired);
         if changed + repaired == 0 {
             fetching.discard()?;
-            let all = facts::counted(total, "range");
+            let all = counted(total, "range", "ranges");
             let told = told.say(format!("nothing new: all {all} are as they were"));
             return answer(told, unchanged(total, 1000));
         }
@@ -185,19 +187,19 @@ fn standing(ports: &Ports<'_>, place: &Beside) -> Result<(Corpus, Tags), Failure
 
 /// What is said where something changed.
 fn news(told: Told, total: u64, changed: u64, repaired: u64) -> Told {
-    let all = facts::counted(total, "range");
-    let told = told.say(format!("{} of {all} changed", facts::grouped(changed)));
+    let all = counted(total, "range", "ranges");
+    let told = told.say(format!("{} of {all} changed", grouped(changed)));
     if repaired == 0 {
         return told;
     }
-    let ranges = facts::counted(repaired, "damaged range");
+    let ranges = counted(repaired, "damaged range", "damaged ranges");
     told.say(format!("{ranges} came anew"))
 }
 
 /// What is said where the sample is as it was.
 fn nothing_new(told: Told, asked: u32) -> Told {
     let share = 100.0 * seen(asked);
-    let ranges = facts::counted(asked.into(), "range");
+    let ranges = counted(asked, "range", "ranges");
     told.say(format!(
         "nothing new: {ranges} drawn at random {} as before; a load of 100,000 new passwords or more would have shown \
          with {share:.1} % (`--full` asks for all)",

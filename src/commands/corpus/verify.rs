@@ -5,8 +5,6 @@ use std::thread;
 use crate::breach::digest::Digest;
 use crate::breach::digest::HashKind;
 use crate::commands::corpus::facts;
-use crate::commands::corpus::facts::counted;
-use crate::commands::corpus::facts::grouped;
 use crate::commands::corpus::named::Named;
 use crate::config::Config;
 use crate::corpus::error::CorpusError;
@@ -17,6 +15,8 @@ use crate::corpus::verify;
 use crate::corpus::verify::Verified;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::ports::Ports;
 use crate::secret::Secret;
 use crate::told::Examined;
@@ -90,7 +90,7 @@ fn damage(name: &str, verified: &Verified, opens: bool) -> Option<Failure> {
     }
     let mut because = causes.join("; ");
     if more > 0 {
-        because = format!("{because}; and {} more", counted(more as u64, "fault"));
+        because = format!("{because}; and {} more", counted(more, "fault", "faults"));
     }
     let lost = verified.ranges_lost;
     let hint = if opens {
@@ -183,9 +183,9 @@ fn told(name: &str, verified: &Verified, known: &Known) -> Told {
     let missing = layout::RANGES - verified.ranges;
     let told = Told::default().say(format!(
         "`{name}` is sound: {} ({profile}) in {}, {}, every checksum holds",
-        counted(verified.records, "record"),
-        counted(verified.ranges.into(), "range"),
-        counted(verified.bytes, "byte")
+        counted(verified.records, "record", "records"),
+        counted(verified.ranges, "range", "ranges"),
+        counted(verified.bytes, "byte", "bytes")
     ));
     let examined = |check, health, saw: String| Examined {
         check,

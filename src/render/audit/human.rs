@@ -7,13 +7,12 @@ use std::io::Write;
 use crate::audit::vault::list::Finding;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
+use crate::number::counted;
 use crate::render::Options;
 use crate::render::audit::mirror::change;
 use crate::render::audit::names;
-use crate::render::audit::names::number;
 use crate::render::human::wrap::WIDTH;
 use crate::render::human::wrap::wrap;
-use crate::render::number::counted;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
 use crate::render::style::Tone;
@@ -238,10 +237,7 @@ impl Screen {
         if more > 0 {
             self.line(
                 2,
-                &format!(
-                    "{} to mend",
-                    counted(number(more), "more account", "more accounts")
-                ),
+                &format!("{} to mend", counted(more, "more account", "more accounts")),
             );
         }
         if know > 0 {
@@ -260,7 +256,7 @@ impl Screen {
                 .into_iter()
                 .map(|(title, count)| format!("{title}: {count}"))
                 .collect();
-            let entries = counted(number(know), "entry", "entries");
+            let entries = counted(know, "entry", "entries");
             self.line(
                 2,
                 &format!("{entries} with something to know ({})", rules.join("; ")),

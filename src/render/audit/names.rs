@@ -8,7 +8,7 @@ use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::audit::vault::list::RuleAccount;
 use crate::audit::vault::list::State;
-use crate::render::number::counted;
+use crate::number::counted;
 
 /// What a row is called: its title, else its host, else its number.
 pub(super) fn title(row: &Row) -> String {
@@ -74,7 +74,7 @@ pub(super) fn checked(account: &Account) -> String {
     let mut line = format!(
         "checked {} of {}",
         account.checked(),
-        counted(number(account.read()), "entry", "entries")
+        counted(account.read(), "entry", "entries")
     );
     let sum = |of: fn(&FileAccount) -> usize| account.files.iter().map(of).sum::<usize>();
     let left_out = sum(|file| file.left_out);
@@ -116,7 +116,7 @@ pub(super) fn headline(list: &List) -> String {
     let (mend, know) = counts(list);
     let mut line = match mend {
         0 => "nothing to mend in what was checked".to_owned(),
-        mend => counted(number(mend), "account to mend", "accounts to mend"),
+        mend => counted(mend, "account to mend", "accounts to mend"),
     };
     let is_unasked = |rule: &RuleAccount| {
         rule.rule.id == "exposed"
@@ -130,7 +130,7 @@ pub(super) fn headline(list: &List) -> String {
             .map(|(_, count)| count)
             .sum();
         if open > 0 {
-            let entries = counted(number(open), "entry", "entries");
+            let entries = counted(open, "entry", "entries");
             let _ = write!(line, "; {entries} could not be looked up in breaches");
         } else {
             line += "; no password was looked up in breaches";
@@ -144,7 +144,7 @@ pub(super) fn headline(list: &List) -> String {
         let _ = write!(
             line,
             " ({} known from the baseline)",
-            counted(number(account.known), "finding", "findings")
+            counted(account.known, "finding", "findings")
         );
     }
     line
@@ -172,7 +172,7 @@ pub(super) fn not_checked(account: &Account) -> Vec<(&'static str, String, Strin
         for (why, count) in &rule.open {
             told.push((
                 id,
-                format!("{}: {why}", counted(number(*count), "entry", "entries")),
+                format!("{}: {why}", counted(*count, "entry", "entries")),
                 String::new(),
             ));
         }
@@ -189,7 +189,7 @@ fn scope(rule: &RuleAccount, account: &Account) -> Option<String> {
     (rest > 0).then(|| {
         format!(
             "{}: the list of sites does not have theirs",
-            counted(number(rest), "entry", "entries")
+            counted(rest, "entry", "entries")
         )
     })
 }

@@ -6,9 +6,9 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::number::counted;
 use crate::render::human::wrap::WIDTH;
 use crate::render::human::wrap::wrap;
-use crate::render::number::counted;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;

@@ -6,7 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::render::number::counted;
+use crate::number::counted;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;

@@ -7,6 +7,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use crate::number::counted;
 use crate::recipes::CodeFacts;
 use crate::recipes::Door;
 use crate::recipes::Recipe;
@@ -14,7 +15,6 @@ use crate::recipes::Remark;
 use crate::recipes::TotpFacts;
 use crate::render::human::wrap::WIDTH;
 use crate::render::human::wrap::wrap;
-use crate::render::number::counted;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -48,7 +48,7 @@ pub(super) fn human(recipes: &[Recipe], style: Style, out: &mut dyn Write) -> io
             recipe.id,
             recipe.title,
             recipe.checked_on,
-            counted(recipe.doors.len() as u64, "door", "doors"),
+            counted(recipe.doors.len(), "door", "doors"),
         );
         writeln!(out, "{}", sanitize(&line))?;
     }

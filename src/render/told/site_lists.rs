@@ -6,8 +6,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::render::number::counted;
-use crate::render::number::grouped;
+use crate::number::counted;
+use crate::number::grouped;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -27,7 +27,7 @@ pub(super) fn human(rows: &[ListRow], style: Style, out: &mut dyn Write) -> io::
         let mut parts = Vec::new();
         parts.extend(row.why.clone());
         if let Some((fetched, checked)) = row.fetched {
-            parts.push(counted(row.rows as u64, "row", "rows"));
+            parts.push(counted(row.rows, "row", "rows"));
             if row.bad > 0 {
                 parts.push(format!("{} more cannot be read", grouped(row.bad as u64)));
             }

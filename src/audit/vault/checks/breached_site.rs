@@ -2,12 +2,12 @@
 
 use crate::audit::vault::check::Check;
 use crate::audit::vault::check::Findings;
-use crate::audit::vault::check::counted;
 use crate::audit::vault::known::Breach;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Since;
 use crate::audit::vault::scene::Subject;
 use crate::date::Date;
+use crate::number::counted;
 use crate::report::Rule;
 use crate::report::Severity;
 

@@ -3,9 +3,9 @@
 use crate::audit::vault::alike;
 use crate::audit::vault::check::Check;
 use crate::audit::vault::check::Findings;
-use crate::audit::vault::check::counted;
 use crate::audit::vault::check::needs_nothing;
 use crate::audit::vault::scene::Scene;
+use crate::number::counted;
 use crate::report::Rule;
 use crate::report::Severity;
 use crate::strength::variation::Variation;
