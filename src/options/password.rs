@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::options::unlocking::twice;
 use crate::options::unlocking::whole;
 use crate::ports::Ports;
 use crate::ports::store::Unlocking;
@@ -123,19 +124,12 @@ impl NewPasswordOptions {
     ///
     /// # Errors
     /// It cannot be read, nobody can be asked, or the two are not the same.
-    pub fn read(&self, ports: &mut Ports<'_>) -> Result<Unlocking, Failure> {
+    pub fn read(&self, ports: &mut Ports<'_>) -> Result<Secret, Failure> {
         if let Some(number) = self.password_fd {
-            return Ok(Unlocking::Passphrase(descriptor(ports, number)?));
+            return descriptor(ports, number);
         }
-        let once = typed(ports, "New password for the file: ")?;
-        let again = typed(ports, "The same again: ")?;
-        if once.is_same(&again) {
-            return Ok(Unlocking::Passphrase(once));
-        }
-        Err(
-            Failure::new(Kind::Input, "the two passwords are not the same")
-                .hint("run the command again; nothing was written"),
-        )
+        let ask = |prompt: &str| typed(ports, prompt);
+        twice(ask, "New password for the file: ", "passwords")
     }
 }
 

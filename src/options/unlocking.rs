@@ -72,7 +72,10 @@ impl UnlockingOptions {
             Some(passphrase) => passphrase,
             None => match variable(inputs, notes)? {
                 Some(passphrase) => passphrase,
-                None => typed_twice(terminal)?,
+                None => {
+                    let ask = |prompt: &str| asked(terminal, prompt);
+                    twice(ask, "New passphrase for the vault: ", "passphrases")?
+                }
             },
         };
         let is_short = str::from_utf8(passphrase.reveal())
@@ -145,6 +148,20 @@ pub(super) fn whole(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret,
     Ok(secret)
 }
 
+/// What is new, asked for twice; `many` are what the two are called.
+pub(super) fn twice(
+    mut ask: impl FnMut(&str) -> Result<Secret, Failure>,
+    prompt: &str,
+    many: &str,
+) -> Result<Secret, Failure> {
+    let once = ask(prompt)?;
+    if once.is_same(&ask("The same again: ")?) {
+        return Ok(once);
+    }
+    let what = format!("the two {many} are not the same");
+    Err(Failure::new(Kind::Input, what).hint("run the command again; nothing was changed"))
+}
+
 /// The first line, without its end.
 fn first_line(output: Secret) -> Secret {
     let Some(end) = output.reveal().iter().position(|byte| *byte == b'\n') else {
@@ -183,19 +200,6 @@ fn asked(terminal: &mut dyn Terminal, prompt: &str) -> Result<Secret, Failure> {
             "nothing was typed, and an empty passphrase is none",
         )
     })
-}
-
-fn typed_twice(terminal: &mut dyn Terminal) -> Result<Secret, Failure> {
-    let once = asked(terminal, "New passphrase for the vault: ")?;
-    let again = asked(terminal, "The same again: ")?;
-    if once.is_same(&again) {
-        Ok(once)
-    } else {
-        Err(
-            Failure::new(Kind::Input, "the two passphrases are not the same")
-                .hint("run the command again; nothing was changed"),
-        )
-    }
 }
 
 /// Why there is nothing to open the vault with.

@@ -186,19 +186,6 @@ impl Policy {
     /// The first key whose value cannot be meant, and why.
     fn nonsense(&self) -> Option<(&'static str, &'static str)> {
         let above = |low: Option<usize>, high: Option<usize>| matches!((low, high), (Some(l), Some(h)) if l > h);
-        let doubled = |count: usize, is_new: &dyn Fn(usize) -> bool| !(0..count).all(is_new);
-        let classes = |at: usize| {
-            self.classes
-                .iter()
-                .skip(at + 1)
-                .all(|other| Some(other) != self.classes.get(at))
-        };
-        let refuse = |at: usize| {
-            self.refuse
-                .iter()
-                .skip(at + 1)
-                .all(|other| Some(other) != self.refuse.get(at))
-        };
         let checks = [
             ("name", self.name.trim().is_empty(), "is empty"),
             (
@@ -241,16 +228,8 @@ impl Policy {
                 self.min_zxcvbn > Some(4),
                 "is above 4, the highest score there is",
             ),
-            (
-                "classes",
-                doubled(self.classes.len(), &classes),
-                "names one kind twice",
-            ),
-            (
-                "refuse",
-                doubled(self.refuse.len(), &refuse),
-                "names one thing twice",
-            ),
+            ("classes", has_twice(&self.classes), "names one kind twice"),
+            ("refuse", has_twice(&self.refuse), "names one thing twice"),
             (
                 "max-age-days",
                 self.max_age_days == Some(0),
@@ -287,6 +266,12 @@ impl Policy {
             RuleId::Exposed => self.refuse.contains(&Refusal::Exposed),
         }
     }
+}
+
+/// Whether anything is in the list more than once.
+fn has_twice<T: PartialEq>(all: &[T]) -> bool {
+    let mut places = (1..).zip(all);
+    places.any(|(next, one)| all.iter().skip(next).any(|other| other == one))
 }
 
 impl RuleId {

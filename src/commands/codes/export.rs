@@ -43,7 +43,7 @@ impl Export {
         if sets.is_empty() {
             return Err(Failure::new(Kind::Store, "no recovery codes are kept here"));
         }
-        let with = self.password.read(ports)?;
+        let with = Unlocking::Passphrase(self.password.read(ports)?);
         let mut told = Told::default();
         let text = bundled(ports, config, &self.unlocking, &mut told.notes, &sets)?;
         sealed(ports, &text, &with, &self.file)?;

@@ -18,7 +18,6 @@ use crate::options::opened;
 use crate::options::password::NewPasswordOptions;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
-use crate::ports::store::Unlocking;
 use crate::qr::png;
 use crate::record::trouble::StoreError;
 use crate::secret::Secret;
@@ -86,9 +85,7 @@ impl Export {
             Ok(named.find(&book)?.id)
         })?;
         let password = match self.app {
-            App::Aegis => match self.password.read(ports)? {
-                Unlocking::Passphrase(password) | Unlocking::Identity(password) => Some(password),
-            },
+            App::Aegis => Some(self.password.read(ports)?),
             _ if self.yes => None,
             _ => {
                 let question = format!(
