@@ -26,7 +26,7 @@ use crate::secret::Secret;
 /// A run that is over.
 pub(super) struct Run {
     /// How it ended by itself; `None` where it did not, and was ended.
-    pub(super) status: Option<ExitStatus>,
+    status: Option<ExitStatus>,
     /// Its standard output.
     pub(super) output: Secret,
     /// Its standard error.
@@ -37,6 +37,11 @@ impl Run {
     /// Whether it ended by itself.
     pub(super) fn is_in_time(&self) -> bool {
         self.status.is_some()
+    }
+
+    /// Whether it did, and says that all went well.
+    pub(super) fn is_success(&self) -> bool {
+        self.status.is_some_and(|status| status.success())
     }
 }
 

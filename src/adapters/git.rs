@@ -12,7 +12,6 @@ mod words;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::adapters::git::child::Ended;
 use crate::adapters::git::child::Runner;
 use crate::adapters::git::place::Place;
 use crate::failure::Failure;
@@ -60,7 +59,7 @@ fn urls(runner: &Runner, key: &str) -> Result<Option<Vec<Remote>>, Failure> {
     }
     let pattern = format!(r"^remote\..*\.{key}$");
     let listed = runner.run(["config", "--null", "--get-regexp", &pattern])?;
-    let text = String::from_utf8_lossy(&listed.output);
+    let text = String::from_utf8_lossy(listed.output.reveal());
     let mut remotes: Vec<Remote> = Vec::new();
     for (name, address) in text.split('\0').filter_map(|entry| entry.split_once('\n')) {
         let name = name.strip_prefix("remote.");
@@ -93,11 +92,13 @@ fn push(runner: &Runner, to: &str, branch: &str, is_trial: bool) -> Result<Pushe
     // What is checked out goes to a remote of its own repository only: nobody else is to see it.
     let borrowed = remote.is_some().then(|| place::head(runner)).transpose()?;
     let place = Place::make(runner, address, borrowed.flatten())?;
-    let ended = place.push(branch, is_trial)?;
-    Ok(match ended {
-        Ended { in_time: false, .. } => Pushed::Refused("git did not end in time".to_owned()),
-        ended if ended.is_success() => Pushed::Taken,
-        ended => Pushed::Refused(words::why(&ended.output, &ended.errors)),
+    let run = place.push(branch, is_trial)?;
+    Ok(if run.is_success() {
+        Pushed::Taken
+    } else if run.is_in_time() {
+        Pushed::Refused(words::why(run.output.reveal(), &run.errors))
+    } else {
+        Pushed::Refused("git did not end in time".to_owned())
     })
 }
 

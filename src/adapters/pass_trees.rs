@@ -71,7 +71,7 @@ impl PassTrees for SystemPassTrees {
 
 /// Whether it was sealed, and all of it came out whole.
 fn is_open(run: &Run) -> bool {
-    run.status.is_some_and(|status| status.success()) && status::is_open(&run.errors)
+    run.is_success() && status::is_open(&run.errors)
 }
 
 /// No child sees what was told to doorkey.

@@ -72,13 +72,5 @@ pub enum Why {
     Elsewhere,
 }
 
-impl Found {
-    /// Whether that is all there is.
-    #[must_use]
-    pub fn is_all(&self) -> bool {
-        self.passed_over.is_empty()
-    }
-}
-
 /// The most files of one folder that are looked at.
 pub const MOST_FILES: usize = 10_000;

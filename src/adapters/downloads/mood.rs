@@ -89,7 +89,8 @@ impl Mood {
         Next::Again(wait)
     }
 
-    /// The how manieth time it is that the source is asked since it last gave something, with a pause between any two.
+    /// How many times the source was asked since it last gave something, this one included; a pause lies between any
+    /// two.
     fn round(&self, now: Instant) -> u32 {
         self.pauses + u32::from(now >= self.not_before)
     }

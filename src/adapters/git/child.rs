@@ -6,11 +6,11 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::process::Command;
-use std::process::ExitStatus;
 use std::process::Stdio;
 use std::time::Duration;
 
 use crate::adapters::child;
+use crate::adapters::child::Run;
 use crate::adapters::process;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -24,23 +24,6 @@ pub(super) struct Runner {
     pub(super) patience: Duration,
     /// Variables besides those it always has.
     pub(super) variables: Vec<(OsString, OsString)>,
-}
-
-/// A run of git that is over.
-pub(super) struct Ended {
-    /// Whether it ended by itself.
-    pub(super) in_time: bool,
-    status: Option<ExitStatus>,
-    /// Its standard output.
-    pub(super) output: Vec<u8>,
-    /// Its standard error.
-    pub(super) errors: Vec<u8>,
-}
-
-impl Ended {
-    pub(super) fn is_success(&self) -> bool {
-        self.status.is_some_and(|status| status.success())
-    }
 }
 
 impl Runner {
@@ -71,7 +54,7 @@ impl Runner {
     ///
     /// # Errors
     /// There is no git, or it cannot be started.
-    pub(super) fn run<const N: usize>(&self, args: [&str; N]) -> Result<Ended, Failure> {
+    pub(super) fn run<const N: usize>(&self, args: [&str; N]) -> Result<Run, Failure> {
         let git = process::program("git").ok_or_else(|| {
             Failure::new(Kind::Input, "`git` was not found")
                 .hint("install git, or run the command by hand on a machine that has it")
@@ -90,13 +73,7 @@ impl Runner {
         }
         let failed =
             |error: io::Error| Failure::new(Kind::Input, "`git` cannot be run").because(&error);
-        let run = child::run(&mut command, self.patience, MOST).map_err(failed)?;
-        Ok(Ended {
-            in_time: run.is_in_time(),
-            status: run.status,
-            output: run.output.reveal().to_vec(),
-            errors: run.errors,
-        })
+        child::run(&mut command, self.patience, MOST).map_err(failed)
     }
 }
 

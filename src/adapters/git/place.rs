@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use crate::adapters::git::child::Ended;
+use crate::adapters::child::Run;
 use crate::adapters::git::child::Runner;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -38,7 +38,7 @@ pub(super) fn head(runner: &Runner) -> Result<Option<Head>, Failure> {
         "--show-object-format",
     ];
     let paths = runner.run(asked)?;
-    let paths = String::from_utf8_lossy(&paths.output).into_owned();
+    let paths = String::from_utf8_lossy(paths.output.reveal()).into_owned();
     let mut lines = paths.lines();
     let (Some(objects), Some(shallow), Some(format)) = (lines.next(), lines.next(), lines.next())
     else {
@@ -118,7 +118,7 @@ impl Place {
     ///
     /// # Errors
     /// There is no git.
-    pub(super) fn push(&self, branch: &str, is_trial: bool) -> Result<Ended, Failure> {
+    pub(super) fn push(&self, branch: &str, is_trial: bool) -> Result<Run, Failure> {
         let what = format!("{}:refs/heads/{branch}", self.commit);
         let trial = if is_trial {
             "--dry-run"
@@ -184,8 +184,10 @@ fn quoted(word: &str) -> String {
 }
 
 /// What it said, where that is one line.
-fn line(ended: &Ended) -> String {
-    String::from_utf8_lossy(&ended.output).trim().to_owned()
+fn line(run: &Run) -> String {
+    String::from_utf8_lossy(run.output.reveal())
+        .trim()
+        .to_owned()
 }
 
 const THERE: &str = "there";
