@@ -5,7 +5,7 @@ use crate::recovery_codes::sheet::SheetCode;
 use crate::recovery_codes::sheet::qr;
 use crate::recovery_codes::sheet::rests;
 use crate::secret::Secret;
-use crate::text::is_hostile;
+use crate::text::in_html;
 
 /// A page in the making.
 pub(super) struct Html(Secret);
@@ -171,14 +171,9 @@ impl Html {
     fn text(&mut self, text: &str) {
         let mut bytes = [0; 4];
         for char in text.chars() {
-            match char {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\'' => self.raw("&#39;"),
-                char if is_hostile(char) => self.raw("\u{fffd}"),
-                char => self.0.extend(char.encode_utf8(&mut bytes).as_bytes()),
+            match in_html(char) {
+                Some(told) => self.raw(told),
+                None => self.0.extend(char.encode_utf8(&mut bytes).as_bytes()),
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::request::draft::Draft;
 use crate::request::draft::Issue;
 use crate::request::draft::Mail;
 use crate::request::draft::text::NOT_TRUE;
-use crate::text::is_hostile;
+use crate::text::in_html;
 
 /// The draft as a page. What is to be copied stands in fields that cannot be changed; a browser that
 /// translates or looks for telephone numbers is told not to.
@@ -102,15 +102,9 @@ impl Page {
     /// Text, in which nothing is markup and nothing hides.
     fn text(&mut self, text: &str) {
         for char in text.chars() {
-            match char {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                '\n' => self.0.push('\n'),
-                char if is_hostile(char) => self.0.push(char::REPLACEMENT_CHARACTER),
-                char => self.0.push(char),
+            match in_html(char) {
+                Some(told) if char != '\n' => self.0.push_str(told),
+                _ => self.0.push(char),
             }
         }
     }

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::is_unseen;
+
 /// The text, or the text without some of its marks. Every character is one byte: ASCII as it is, what looks
 /// like ASCII as that, [`LETTER`] for another letter and [`OTHER`] for anything else.
 pub(super) struct View {
@@ -336,15 +338,6 @@ pub(super) fn unaccented(char: char) -> char {
         _ => std::iter::once(char).nfd().next().unwrap_or(char),
     };
     whole.to_lowercase().next().unwrap_or(whole)
-}
-
-/// Whether a character takes no room on the screen: zero-width ones, marks of direction, variation selectors.
-pub(super) fn is_unseen(char: char) -> bool {
-    matches!(char,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// How many characters one stands for at most: `㍿`, `⑽`, `½`.

@@ -4,7 +4,7 @@ use super::edges::DRAWN;
 use super::edges::hits;
 use super::edges::places;
 use super::edges::tells;
-use crate::request::lint::view::is_unseen;
+use crate::text::is_unseen;
 
 #[test]
 fn a_mail_address_has_a_name_and_a_domain() {
