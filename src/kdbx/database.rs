@@ -19,6 +19,8 @@ pub struct Entry {
     pub id: [u8; 16],
     /// The fields, those of every entry and the owner's own.
     pub fields: Vec<(String, Secret)>,
+    /// The names of those that are protected and not empty.
+    pub protected: Vec<String>,
     /// Whether it lies in the recycle bin.
     pub is_in_bin: bool,
     /// Whether its password may be judged: the owner did not say otherwise, as KeePass 2.51 and KeePassXC let them.

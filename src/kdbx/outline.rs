@@ -27,11 +27,15 @@ pub(super) fn read(
     let mut walk = Walk::new(xml)?;
     let mut outline = Outline::default();
     let mut is_protected = false;
+    let mut is_hidden = false;
     loop {
         match walk.step()? {
             Step::Open(tag) => {
                 let protected = attribute(&tag, b"Protected")?;
                 is_protected = protected.is_some_and(|is| is.eq_ignore_ascii_case(b"true"));
+                let hidden = attribute(&tag, b"ProtectInMemory")?;
+                is_hidden =
+                    is_protected || hidden.is_some_and(|is| is.eq_ignore_ascii_case(b"true"));
                 outline.open(Tag::named(tag.name().as_ref()))?;
             }
             Step::Close(text) => {
@@ -40,7 +44,8 @@ pub(super) fn read(
                     Some(text) if is_protected => Some(decrypted(&text, stream.as_mut())?),
                     text => text,
                 };
-                is_protected = false;
+                outline.is_hidden = is_hidden;
+                (is_protected, is_hidden) = (false, false);
                 outline.close(text, header)?;
             }
             Step::End => return Ok(outline.finished()),
@@ -71,6 +76,9 @@ struct Outline {
     expiry: (Option<u64>, bool),
     /// The `Key` and the `Value` that were read last.
     pair: (Option<Secret>, Option<Secret>),
+    /// Whether the element that is closed now is protected, and whether the `Value` was.
+    is_hidden: bool,
+    is_value_hidden: bool,
     bin: Option<[u8; 16]>,
     is_bin_off: bool,
     fields: usize,
@@ -152,6 +160,9 @@ impl Outline {
                 self.pair.0.get_or_insert(text);
             }
             [.., Tag::Pair | Tag::Item, Tag::Value] => {
+                if self.pair.1.is_none() {
+                    self.is_value_hidden = self.is_hidden;
+                }
                 self.pair.1.get_or_insert(text);
             }
             [.., Tag::Group, Tag::Entry, Tag::Pair] => {
@@ -159,7 +170,11 @@ impl Outline {
                     few(self.fields / 10)?;
                     self.fields += 1;
                     let value = self.pair.1.take().unwrap_or_default();
-                    self.entry.fields.push((string(&key), value));
+                    let name = string(&key);
+                    if std::mem::take(&mut self.is_value_hidden) && !value.is_empty() {
+                        self.entry.protected.push(name.clone());
+                    }
+                    self.entry.fields.push((name, value));
                 }
             }
             [.., Tag::History, Tag::Entry, Tag::Pair] => {

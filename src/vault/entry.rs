@@ -38,6 +38,8 @@ pub struct Entry {
     pub expires: Option<u64>,
     /// Its owner told the manager to leave it out of reports such as ours.
     pub is_left_out: bool,
+    /// It is one more password of another entry: what else is said of that is said there.
+    pub is_further: bool,
 }
 
 impl Entry {

@@ -96,6 +96,7 @@ struct Item {
     creation_date: Loose<Moment>,
     revision_date: Loose<Moment>,
     password_history: Loose<List<Replaced>>,
+    fields: Loose<List<Hidden>>,
     login: Loose<Object<Login>>,
 }
 
@@ -108,6 +109,29 @@ struct Login {
     uris: Loose<List<Uris>>,
     password_revision_date: Loose<Moment>,
     fido2_credentials: Loose<List<Any>>,
+}
+
+/// How many of the fields that the owner added are hidden on the screen, and have something in them.
+#[derive(Default)]
+struct Hidden(usize);
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Field {
+    #[serde(rename = "type")]
+    kind: Loose<u64>,
+    value: Loose<Secret>,
+}
+
+impl Gather<'_> for Hidden {
+    type Element = Loose<Object<Field>>;
+
+    fn gather(&mut self, field: Self::Element) {
+        let field = field.object();
+        let is_hidden = field.kind.given() == Some(HIDDEN);
+        let value = field.value.given();
+        self.0 += usize::from(is_hidden && value.is_some_and(|value| !value.is_empty()));
+    }
 }
 
 /// When the last of the earlier passwords was replaced.
@@ -149,12 +173,14 @@ impl Gather<'_> for Found {
     type Element = Loose<Object<Item>>;
 
     fn gather(&mut self, item: Self::Element) {
-        let Loose::Given(Object(item)) = item else {
+        let Loose::Given(Object(mut item)) = item else {
             return self.0.push_bad("it is no object");
         };
         if item.deleted_date.is_there() || item.archived_date.is_there() {
             return self.0.put_away();
         }
+        let Hidden(hidden) = std::mem::take(&mut item.fields).gathered();
+        self.0.hide(hidden);
         match item.entry() {
             Ok(entry) => self.0.push(entry),
             Err(why) => self.0.push_bad(why),
@@ -203,6 +229,9 @@ impl Item {
         Ok(items::of_kind(entry, kind))
     }
 }
+
+/// The type of a field that is text, hidden on the screen.
+const HIDDEN: u64 = 1;
 
 #[cfg(test)]
 mod tests;

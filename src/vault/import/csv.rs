@@ -3,6 +3,8 @@
 //! A row that has not as many columns as the first line is told and not guessed at: one quotation mark too many
 //! would otherwise make a password of what is none.
 
+use std::collections::BTreeSet;
+
 use crate::formats::delimited::Cell;
 use crate::formats::delimited::Rows;
 use crate::formats::encoding::Encoding;
@@ -27,6 +29,7 @@ use crate::vault::import::items;
 mod columns;
 mod dresses;
 mod enpass;
+mod further;
 mod keeper;
 mod kinds;
 mod known;
@@ -163,6 +166,9 @@ struct Reading<'a> {
     shortened: usize,
     /// What lies in a folder that may be the trash: the first such folder, and how many.
     maybe_trash: (String, usize),
+    /// Columns that may have passwords by their names, and those of them in which something stands.
+    doubtful: BTreeSet<usize>,
+    hidden: BTreeSet<usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -185,6 +191,8 @@ impl<'a> Reading<'a> {
             references: 0,
             shortened: 0,
             maybe_trash: (String::new(), 0),
+            doubtful: further::doubtful(layout, &sheet.header),
+            hidden: BTreeSet::new(),
         }
     }
 
@@ -218,7 +226,15 @@ impl<'a> Reading<'a> {
                     }
                     *count += 1;
                 }
+                let others = further::passwords(self.layout, self.header, &row);
+                let others = items::further(&entry, others);
+                if others.len() > items::MAX_FURTHER {
+                    return self.lose(entry.place, "it has more passwords than any entry");
+                }
+                let is_filled = |at: &&usize| cells.get(**at).is_some_and(|cell| !cell.is_empty());
+                self.hidden.extend(self.doubtful.iter().filter(is_filled));
                 self.vault.entries.push(entry);
+                self.vault.entries.extend(others);
             }
             Fate::PutAway => self.vault.put_away += 1,
             Fate::Skip => {}
@@ -254,6 +270,15 @@ impl<'a> Reading<'a> {
             let count = self.references;
             let text = "have no password of their own but point to another entry's";
             vault.notes.push(format!("{count} of its entries {text}"));
+        }
+        match self.hidden.len() {
+            0 => {}
+            1 => vault.notes.push(
+                "1 column may have passwords too, by its name, and was not judged".to_owned(),
+            ),
+            count => vault.notes.push(format!(
+                "{count} columns may have passwords too, by their names, and were not judged"
+            )),
         }
         if self.shortened > 0 {
             let count = self.shortened;

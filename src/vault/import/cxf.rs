@@ -209,6 +209,7 @@ impl Gather<'_> for Found {
             password,
             ..entry()
         };
+        self.0.hide(credentials.hidden);
         let kind = credentials.kind.filter(|_| !is_login);
         self.0.push(items::of_kind(whole, kind.unwrap_or_default()));
         for (username, password) in logins {

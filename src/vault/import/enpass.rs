@@ -116,10 +116,11 @@ struct Field {
     kind: Loose<String>,
     value: Loose<Secret>,
     deleted: Loose<u64>,
+    sensitive: Loose<u64>,
     value_updated_at: Loose<Moment>,
 }
 
-/// What the fields hold that matters here; of those of one type the first that is not empty.
+/// What the fields hold that matters here; of those of one type the first that is not empty, but every password.
 #[derive(Default)]
 struct Fields {
     username: String,
@@ -127,8 +128,12 @@ struct Fields {
     urls: Texts,
     password: Option<Secret>,
     password_changed: Option<u64>,
+    /// The passwords that are not empty and come later.
+    others: Vec<(Secret, Option<u64>)>,
     totp: Totp,
     is_odd: bool,
+    /// What is hidden on the screen and is no password by its type.
+    hidden: usize,
 }
 
 impl Gather<'_> for Fields {
@@ -142,9 +147,15 @@ impl Gather<'_> for Fields {
         let kind = field.kind.text();
         if kind == "password" {
             self.is_odd |= matches!(field.value, Loose::Odd);
+            let changed = field.value_updated_at.second();
             if self.password.as_ref().is_none_or(Secret::is_empty) {
                 self.password = field.value.given().or(self.password.take());
-                self.password_changed = field.value_updated_at.second();
+                self.password_changed = changed;
+            } else if let Some(other) = field.value.given()
+                && !other.is_empty()
+                && self.others.len() < MAX_OTHERS
+            {
+                self.others.push((other, changed));
             }
             return;
         }
@@ -153,6 +164,9 @@ impl Gather<'_> for Fields {
             return;
         }
         let value = field.value.given().unwrap_or_default();
+        // The numbers of a card are hidden too, and open no account.
+        let is_hidden = field.sensitive.given().is_some_and(|is| is > 0) && !kind.starts_with("cc");
+        self.hidden += usize::from(is_hidden && !value.is_empty());
         let text = || String::from_utf8_lossy(value.reveal()).into_owned();
         match kind.as_str() {
             "username" if self.username.is_empty() => self.username = text(),
@@ -203,7 +217,8 @@ impl Gather<'_> for Found {
             password_changed: fields.password_changed,
             ..Entry::default()
         };
-        self.0.push(items::of_kind(entry, kind));
+        self.0.push_all(items::of_kind(entry, kind), fields.others);
+        self.0.hide(fields.hidden);
     }
 }
 
@@ -220,6 +235,8 @@ fn kind(template: &str, has_password: bool) -> Kind {
 }
 
 const MAX_DEPTH: usize = 64;
+/// More than an item may have, so that it is noticed.
+const MAX_OTHERS: usize = 100;
 
 #[cfg(test)]
 mod tests;

@@ -21,6 +21,8 @@ pub(super) struct Items {
     /// How many there were.
     count: usize,
     put_away: usize,
+    /// How many fields may be passwords and are not judged.
+    hidden: usize,
     is_too_many: bool,
 }
 
@@ -40,6 +42,23 @@ impl Items {
     /// Something else that is in the item that was pushed last.
     pub(super) fn push_beside(&mut self, entry: Entry) {
         self.keep(self.count, Ok(entry));
+    }
+
+    /// The next item, and the passwords it has beside its first, each with when it was changed.
+    pub(super) fn push_all(&mut self, entry: Entry, others: Vec<(Secret, Option<u64>)>) {
+        let further = further(&entry, others);
+        if further.len() > MAX_FURTHER {
+            return self.push_bad("it has more passwords than any item");
+        }
+        self.push(entry);
+        for entry in further {
+            self.push_beside(entry);
+        }
+    }
+
+    /// So many fields are hidden on the screen, as passwords are, and may be anything.
+    pub(super) fn hide(&mut self, count: usize) {
+        self.hidden += count;
     }
 
     /// The next item cannot be read.
@@ -63,6 +82,7 @@ impl Items {
         }
         self.count = before + other.count;
         self.put_away += other.put_away;
+        self.hidden += other.hidden;
     }
 
     /// Change every entry.
@@ -105,9 +125,59 @@ impl Items {
                 }),
             }
         }
+        vault.notes.extend(hidden(self.hidden));
         vault.is_incomplete = !vault.bad.is_empty();
         vault.miss(odd.saturating_sub(vault.bad.len()));
         Ok(vault)
+    }
+}
+
+/// The entries of the passwords that an entry has beside its first: those that are not empty and not there already.
+pub(super) fn further(
+    entry: &Entry,
+    others: impl IntoIterator<Item = (Secret, Option<u64>)>,
+) -> Vec<Entry> {
+    let mut all: Vec<Entry> = Vec::new();
+    for (password, password_changed) in others {
+        let is_same =
+            |known: Option<&Secret>| known.is_some_and(|known| known.reveal() == password.reveal());
+        let mut known = all.iter().map(|other| other.password.as_ref());
+        if password.is_empty() || is_same(entry.password.as_ref()) || known.any(is_same) {
+            continue;
+        }
+        if all.len() > MAX_FURTHER {
+            break;
+        }
+        all.push(Entry {
+            place: entry.place.clone(),
+            kind: entry.kind,
+            title: entry.title.clone(),
+            folder: entry.folder.clone(),
+            urls: entry.urls.clone(),
+            username: entry.username.clone(),
+            email: entry.email.clone(),
+            password: Some(password),
+            created: entry.created,
+            changed: entry.changed,
+            password_changed,
+            is_left_out: entry.is_left_out,
+            is_further: true,
+            ..Entry::default()
+        });
+    }
+    all
+}
+
+/// What is said of fields that may be passwords and are not judged.
+pub(super) fn hidden(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => {
+            Some("1 hidden field was not judged: it may be a password, or anything else".to_owned())
+        }
+        _ => Some(format!(
+            "{count} hidden fields were not judged: they may be passwords, or anything else"
+        )),
     }
 }
 
@@ -223,5 +293,7 @@ impl Gather<'_> for Any {
 pub(super) const NOTHING: &str = "there is nothing in it";
 pub(super) const NO_LIST: &str = "a vault of it is no object or has no list of items";
 const MAX_SHARED: usize = 500;
+/// Each is an entry with the title and the addresses of its item.
+pub(super) const MAX_FURTHER: usize = 8;
 /// Nobody looks at more.
 pub(super) const MAX_ADDRESSES: usize = 200;

@@ -58,6 +58,7 @@ fn vault(database: &Database, format: &'static str) -> Vault {
         ..Vault::default()
     };
     let mut referring = 0;
+    let mut hidden = 0;
     for (number, entry) in (1..).zip(&database.entries) {
         if entry.is_in_bin {
             vault.put_away += 1;
@@ -106,7 +107,9 @@ fn vault(database: &Database, format: &'static str) -> Vault {
             ..Entry::default()
         };
         vault.entries.push(items::of_kind(found, kind));
+        hidden += entry.protected.iter().filter(|name| is_own(name)).count();
     }
+    vault.notes.extend(items::hidden(hidden));
     if referring > 0 {
         let words = if referring == 1 {
             "takes its"
@@ -156,6 +159,15 @@ fn totp(entry: &database::Entry) -> Totp {
         _ => Totp::None,
     });
     fields.max().unwrap_or_default()
+}
+
+/// Whether a field is one that the owner added, and no program.
+fn is_own(name: &str) -> bool {
+    let is_usual = ["Title", "UserName", "Password", "URL", "Notes"].contains(&name);
+    let is_code = ["otp", "TOTP ", "TimeOtp-", "HmacOtp-", "KPEX_"]
+        .iter()
+        .any(|start| name.starts_with(start));
+    !is_usual && !is_code
 }
 
 /// As `KeePassXC` names the parts of one, and `KeePassDX` and Strongbox after it.

@@ -102,6 +102,8 @@ struct Added {
     has_passkey: bool,
     urls: Texts,
     email: String,
+    /// Fields that are hidden on the screen, with something in them.
+    hidden: usize,
 }
 
 impl<'de> Shape<'de> for Added {
@@ -138,6 +140,10 @@ impl<'de> Shape<'de> for Added {
                     added.email = first
                         .filter(|_| added.email.is_empty())
                         .unwrap_or(added.email);
+                }
+                "$password" | "$secret" | "$pinCode" => {
+                    let hidden = object.next_value::<Loose<Filled>>()?.given();
+                    added.hidden += usize::from(hidden.is_some_and(|Filled(is)| is));
                 }
                 _ => {
                     object.next_value::<Loose<()>>()?;
@@ -218,6 +224,7 @@ impl Gather<'_> for Found {
             ..Entry::default()
         };
         self.0.push(items::of_kind(entry, kind));
+        self.0.hide(added.hidden);
     }
 }
 

@@ -131,10 +131,11 @@ impl Gather<'_> for Found {
         if item.is_away() {
             return self.items.put_away();
         }
-        match item.entry() {
-            Ok((entry, is_excused)) => {
-                self.excused += usize::from(is_excused);
-                self.items.push(entry);
+        match item.read() {
+            Ok(read) => {
+                self.excused += usize::from(read.is_excused);
+                self.items.push_all(read.entry, read.others);
+                self.items.hide(read.hidden);
             }
             Err(why) => self.items.push_bad(why),
         }

@@ -122,13 +122,15 @@ struct Content {
     passkeys: Loose<List<Any>>,
 }
 
-/// What makes codes among the fields that the owner added.
+/// What makes codes among the fields that the owner added, and how many are hidden on the screen.
 #[derive(Default)]
-struct Added(Totp);
+struct Added(Totp, usize);
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
 struct Field {
+    #[serde(rename = "type")]
+    kind: Loose<String>,
     data: Loose<Object<FieldData>>,
 }
 
@@ -137,15 +139,19 @@ struct Field {
 struct FieldData {
     #[serde(rename = "totpUri")]
     totp_uri: Loose<Secret>,
+    content: Loose<Secret>,
 }
 
 impl Gather<'_> for Added {
     type Element = Loose<Object<Field>>;
 
     fn gather(&mut self, field: Self::Element) {
-        self.0 = self
-            .0
-            .max(items::totp(&field.object().data.object().totp_uri));
+        let field = field.object();
+        let data = field.data.object();
+        self.0 = self.0.max(items::totp(&data.totp_uri));
+        let is_hidden = field.kind.text() == "hidden";
+        let content = data.content.given();
+        self.1 += usize::from(is_hidden && content.is_some_and(|text| !text.is_empty()));
     }
 }
 
@@ -176,7 +182,7 @@ impl Gather<'_> for Found {
             Err(why) => return self.0.push_bad(why),
         };
         let Texts(urls) = content.urls.gathered();
-        let Added(totp) = data.fields.gathered();
+        let Added(totp, hidden) = data.fields.gathered();
         let Any(has_passkey) = content.passkeys.gathered();
         let users = [content.item_username, content.username].map(Loose::text);
         let user = users.into_iter().find(|user| !user.trim().is_empty());
@@ -195,6 +201,7 @@ impl Gather<'_> for Found {
             ..Entry::default()
         };
         self.0.push(items::of_kind(entry, self::kind(&kind)));
+        self.0.hide(hidden);
     }
 }
 

@@ -29,7 +29,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
     for (at, subject) in scene.subjects.iter().enumerate() {
         // Without a user, a site or a title, two entries have nothing in common.
         let is_named = !subject.user().is_empty() || !subject.addresses.is_empty();
-        if is_named {
+        if is_named && !subject.entry.is_further {
             accounts.entry(subject.account).or_default().push(at);
         }
     }

@@ -23,7 +23,7 @@ static RULE: Rule = Rule {
 
 fn look(scene: &Scene<'_>, findings: &mut Findings) {
     for (at, subject, _) in scene.with_password() {
-        let Some(site) = &subject.site else {
+        let Some(site) = subject.site.as_ref().filter(|_| !subject.entry.is_further) else {
             continue;
         };
         findings.told_of_one();

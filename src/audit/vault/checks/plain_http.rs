@@ -26,7 +26,9 @@ static RULE: Rule = Rule {
 fn look(scene: &Scene<'_>, findings: &mut Findings) {
     for (at, subject) in scene.subjects.iter().enumerate() {
         let mut addresses = subject.addresses.iter();
-        if addresses.any(|address| address.scheme == Scheme::Http && !address.is_near) {
+        if !subject.entry.is_further
+            && addresses.any(|address| address.scheme == Scheme::Http && !address.is_near)
+        {
             findings.tell(at, RULE.severity, "an address begins with http://");
         }
     }

@@ -169,3 +169,18 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
     );
     survives(FORMAT.title, PBKDF2, &[]);
 }
+
+#[test]
+fn hidden_fields_are_counted_and_never_told() {
+    let text = r#"{"encrypted":false,"items":[{"type":1,"name":"A","login":{"password":"PW-1"},"fields":[
+        {"name":"canary","value":"canary","type":1},{"name":"b","value":"","type":1},{"name":"c","value":null,"type":1},
+        {"name":"d","value":"text","type":0},{"name":"e","value":"true","type":2},{"name":"f","value":null,"type":3}]},
+        {"type":1,"name":"Gone","deletedDate":"2024-01-01T00:00:00Z","login":{},"fields":[{"value":"x","type":1}]}]}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(lines(&vault), ["item 1: Login |A <> `PW-1`"]);
+    assert_eq!(
+        vault.notes,
+        ["1 hidden field was not judged: it may be a password, or anything else"]
+    );
+    assert!(!vault.is_incomplete);
+}

@@ -87,6 +87,11 @@ impl Columns {
                 .is_some_and(|name| PASSWORDS.contains(&name));
             is_named |= *part == PASSWORD && says_so;
         }
+        // What may have passwords too is told: under a name that no part has.
+        let others = first.names().zip(&mut names).filter(|_| is_named);
+        for (own, name) in others.filter(|(_, name)| name.is_empty()) {
+            *name = Zeroizing::new(format!("?{own}"));
+        }
         Some((Header::named(names), is_named))
     }
 }

@@ -43,6 +43,24 @@ pub(super) const NONE: Roles = Roles {
 };
 
 impl Roles {
+    /// All columns that something is made of.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            self.title,
+            self.folder,
+            self.urls,
+            self.user,
+            self.email,
+            self.password,
+            self.totp,
+            self.created,
+            self.changed,
+            self.password_changed,
+            self.last_used,
+        ];
+        all.into_iter().flatten().copied()
+    }
+
     /// The entry of a row, as far as its columns tell.
     pub(super) fn entry(&self, place: String, row: &Row<'_>) -> Entry {
         let first = |names: Names| {

@@ -219,6 +219,7 @@ const FIXTURES: &[(&str, &str, &str)] = &[
          \"Door\",\"text\"\n\
          \"Card\",\"Number\",\"4111\",\"CVC\",\"123\",\"\"\n",
         "line 2 Login Mail [] <mail.example> you (you@example.org) s3cret totp\n\
+         line 2 Login Mail [] <mail.example> you (you@example.org) old\n\
          line 3 Note Door [] <>  -\n\
          line 4 Card Card [] <>  -",
     ),
@@ -227,6 +228,16 @@ const FIXTURES: &[(&str, &str, &str)] = &[
         "Name;Benutzer;Kennwort\nMail;you;s3cret\n",
         "line 2 Login Mail [] <>  s3cret\n\
          note no program is known that writes these columns: they were taken by their names",
+    ),
+    (
+        "CSV with a column of passwords",
+        "title,user,password,Passwort,admin password,note\nMail,you,s3cret,t0p,root,x\nShop,you,s3cret,s3cret,,x\nDoor,you,,t0p,,x\n",
+        "line 2 Login Mail [] <> you s3cret\n\
+         line 2 Login Mail [] <> you t0p\n\
+         line 3 Login Shop [] <> you s3cret\n\
+         line 4 Login Door [] <> you t0p\n\
+         note no program is known that writes these columns: they were taken by their names\n\
+         note 1 column may have passwords too, by its name, and was not judged",
     ),
     (
         "Keeper (CSV)",

@@ -31,6 +31,8 @@ pub(super) struct Credentials {
     pub(super) has_odd: bool,
     /// What it is, where it is no login.
     pub(super) kind: Option<Kind>,
+    /// Fields of the owner's own that are concealed, with something in them.
+    pub(super) hidden: usize,
 }
 
 #[derive(Deserialize, Default)]
@@ -45,6 +47,30 @@ pub(super) struct Credential {
     urls: Loose<List<Texts>>,
     /// The seed of one-time codes.
     secret: Loose<Secret>,
+    /// Of `custom-fields`.
+    fields: Loose<List<Concealed>>,
+}
+
+/// How many fields are concealed, and have something in them.
+#[derive(Default)]
+struct Concealed(usize);
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct CustomField {
+    field_type: Loose<String>,
+    value: Loose<Secret>,
+}
+
+impl Gather<'_> for Concealed {
+    type Element = Loose<Object<CustomField>>;
+
+    fn gather(&mut self, field: Self::Element) {
+        let field = field.object();
+        let is_concealed = field.field_type.text() == "concealed-string";
+        let value = field.value.given();
+        self.0 += usize::from(is_concealed && value.is_some_and(|text| !text.is_empty()));
+    }
 }
 
 /// Text, or a field that can be edited.
@@ -99,6 +125,8 @@ impl Gather<'_> for Credentials {
             self.has_odd = true;
             return;
         };
+        let Concealed(hidden) = credential.fields.gathered();
+        self.hidden += hidden;
         let word = credential.kind.text();
         let kind = match word.as_str() {
             "basic-auth" | "generated-password" => {

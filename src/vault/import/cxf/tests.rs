@@ -156,3 +156,23 @@ fn what_holds_items_and_is_not_what_it_should_be_is_told() {
         ]
     );
 }
+
+#[test]
+fn concealed_fields_are_counted_and_never_told() {
+    let fields = r#"{"type":"custom-fields","fields":[{"fieldType":"concealed-string","value":"canary"},
+        {"fieldType":"concealed-string","value":""},{"fieldType":"string","value":"x"}]}"#;
+    let text = whole().replace(
+        r#"{"type":"basic-auth""#,
+        &format!(r#"{fields},{{"type":"basic-auth""#),
+    );
+    let (plain, vault) = (whole(), read(FORMAT.title, text).unwrap());
+    let count = plain.matches(r#"{"type":"basic-auth""#).count();
+    assert_eq!(lines(&vault), LINES);
+    assert!(count > 1);
+    assert_eq!(
+        vault.notes,
+        [format!(
+            "{count} hidden fields were not judged: they may be passwords, or anything else"
+        )]
+    );
+}

@@ -52,6 +52,46 @@ fn an_export_is_read() {
     assert_eq!(times(&vault.entries[0])[..3], known);
 }
 
+/// A bank has a password for its site and one for its transfers.
+#[test]
+fn every_password_of_an_item_is_an_entry_and_what_is_hidden_besides_is_counted() {
+    let text = r#"{"items":[{"template_type":"finance.bankaccount","title":"Bank","updated_at":9,"fields":[
+        {"type":"password","value":"PW-1","value_updated_at":1600000000},{"type":"url","value":"https://bank.example"},
+        {"type":"password","value":"PW-2","value_updated_at":1500000000},{"type":"password","value":"PW-1"},
+        {"type":"password","value":""},{"type":"text","sensitive":1,"value":"canary"},
+        {"type":"pin","sensitive":1,"value":""},{"type":"ccCvc","sensitive":1,"value":"123"}]}]}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(
+        lines(&vault),
+        [
+            "item 1: Login |Bank <> `PW-1` https://bank.example",
+            "item 1: Login |Bank <> `PW-2` https://bank.example",
+        ]
+    );
+    let further: Vec<_> = vault
+        .entries
+        .iter()
+        .map(|it| (it.is_further, it.password_changed))
+        .collect();
+    assert_eq!(
+        further,
+        [(false, Some(1_600_000_000)), (true, Some(1_500_000_000))]
+    );
+    assert_eq!(
+        vault.notes,
+        ["1 hidden field was not judged: it may be a password, or anything else"]
+    );
+    let many: Vec<_> = (0..50)
+        .map(|at| format!(r#"{{"type":"password","value":"PW-{at}"}}"#))
+        .collect();
+    let text = format!(
+        r#"{{"items":[{{"template_type":"login.default","fields":[{}]}}]}}"#,
+        many.join(",")
+    );
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(vault.bad[0].why, "it has more passwords than any item");
+}
+
 #[test]
 fn one_odd_item_loses_no_other() {
     let text = r#"{"folders":7,"items":[{"template_type":"login.default","fields":[{"type":"password","value":7}]},5,

@@ -423,3 +423,32 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
     survives(XML.title, PLAIN, &["hidden"]);
     survives(KDBX.title, FOUR, &["hidden"]);
 }
+
+#[test]
+fn protected_fields_of_the_owner_are_counted_and_never_told() {
+    let usual = fields(&[("Title", "A"), ("UserName", "ada")]);
+    let field = |name: &str, value: &str| {
+        format!("<String><Key>{name}</Key><Value ProtectInMemory=\"True\">{value}</Value></String>")
+    };
+    let own = [
+        field("Password", "PW-1"),
+        field("Admin", "canary"),
+        field("Empty", ""),
+        field("TimeOtp-Secret-Base32", "GEZDGNBV"),
+        fields(&[("Plain", "x")]),
+    ];
+    let history = format!(
+        "<History><Entry>{}</Entry></History>",
+        field("Old", "canary")
+    );
+    let text = xml(
+        &format!("<Entry>{usual}{}{history}</Entry>", own.concat()),
+        "",
+    );
+    let vault = read(XML.title, text).unwrap();
+    assert_eq!(vault.entries.len(), 1);
+    assert_eq!(
+        vault.notes,
+        ["1 hidden field was not judged: it may be a password, or anything else"]
+    );
+}

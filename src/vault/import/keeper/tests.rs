@@ -68,3 +68,15 @@ fn whatever_is_cut_or_changed_nothing_panics_and_no_secret_is_told() {
         &["PW-", "SEED", "NOTE", "CARD", "KEY"],
     );
 }
+
+#[test]
+fn hidden_fields_are_counted_and_never_told() {
+    let text = r#"{"records":[{"title":"A","$type":"login","login":"u","password":"PW-1","custom_fields":{
+        "$password:Admin:1":"canary","$secret:x:1":["canary"],"$pinCode::1":"","$text:y:1":"x"}}]}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(lines(&vault), ["item 1: Login |A u<> `PW-1`"]);
+    assert_eq!(
+        vault.notes,
+        ["2 hidden fields were not judged: they may be passwords, or anything else"]
+    );
+}

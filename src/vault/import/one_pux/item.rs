@@ -90,12 +90,15 @@ struct Ignored {}
 struct LoginFields {
     username: String,
     password: Loose<Secret>,
+    /// What else was typed into a field for a password.
+    others: Vec<Secret>,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 struct LoginField {
     designation: Loose<String>,
+    field_type: Loose<String>,
     value: Loose<Value>,
 }
 
@@ -139,7 +142,9 @@ struct Section {
 struct Fields {
     totp: Totp,
     username: String,
-    password: Option<Secret>,
+    passwords: Vec<Secret>,
+    /// What is concealed on the screen, and may be anything.
+    hidden: usize,
 }
 
 #[derive(Deserialize, Default)]
@@ -155,6 +160,17 @@ struct FieldValue {
     totp: Loose<Secret>,
     string: Loose<String>,
     concealed: Loose<Secret>,
+}
+
+/// What an item is.
+pub(super) struct Read {
+    pub(super) entry: Entry,
+    /// Its passwords beside the first. When they were changed is not said.
+    pub(super) others: Vec<(Secret, Option<u64>)>,
+    /// Fields that may be passwords.
+    pub(super) hidden: usize,
+    /// Its owner left it out of some warnings and not of all.
+    pub(super) is_excused: bool,
 }
 
 /// When the last of the earlier passwords was replaced.
@@ -198,8 +214,8 @@ impl Item {
         self.trashed.is_true() || matches!(&self.state, Loose::Given(state) if is_put(state))
     }
 
-    /// The entry, and whether its owner left it out of some warnings and not of all.
-    pub(super) fn entry(self) -> Result<(Entry, bool), &'static str> {
+    /// What it is, or why it cannot be read.
+    pub(super) fn read(self) -> Result<Read, &'static str> {
         let kind = kind(&self.category_uuid.text());
         let overview = self.overview.object();
         let (is_left_out, is_excused) = overview.watchtower_exclusions.object().reach();
@@ -219,6 +235,13 @@ impl Item {
         let Replaced(replaced) = details.password_history.gathered();
         let form_password = items::password(form.password)?;
         let own = items::password(details.password)?;
+        let mut passwords: Vec<Secret> = form_password.into_iter().chain(own).collect();
+        passwords.extend(sections.passwords);
+        passwords.extend(form.others);
+        // The first that is not empty; an empty one where all are.
+        let first = passwords.iter().position(|text| !text.is_empty());
+        let first = first.or_else(|| (!passwords.is_empty()).then_some(0));
+        let password = first.map(|at| passwords.remove(at));
         let passkeys = [
             self.passkey,
             self.passkeys,
@@ -231,7 +254,7 @@ impl Item {
             username: Some(form.username)
                 .filter(|user| !user.is_empty())
                 .unwrap_or(sections.username),
-            password: form_password.or(own).or(sections.password),
+            password,
             totp: sections.totp,
             has_passkey: passkeys
                 .into_iter()
@@ -242,7 +265,14 @@ impl Item {
             is_left_out,
             ..Entry::default()
         };
-        Ok((items::of_kind(entry, kind), is_excused))
+        // The numbers of a card and of a person are concealed too, and open no account.
+        let is_account = !matches!(kind, Kind::Card | Kind::Identity);
+        Ok(Read {
+            entry: items::of_kind(entry, kind),
+            others: passwords.into_iter().map(|text| (text, None)).collect(),
+            hidden: if is_account { sections.hidden } else { 0 },
+            is_excused,
+        })
     }
 }
 
@@ -295,6 +325,11 @@ impl Gather<'_> for LoginFields {
                     Loose::Missing => Loose::Missing,
                 };
             }
+            // `P` is a field for a password, whatever it was for.
+            _ if field.field_type.text() == "P" && self.others.len() < MAX_OTHERS => {
+                let other = field.value.given().map(|Value(text)| text);
+                self.others.extend(other.filter(|text| !text.is_empty()));
+            }
             _ => {}
         }
     }
@@ -309,7 +344,11 @@ impl Gather<'_> for Sections {
         if self.0.username.is_empty() {
             self.0.username = fields.username;
         }
-        self.0.password = self.0.password.take().or(fields.password);
+        let room = MAX_OTHERS.saturating_sub(self.0.passwords.len());
+        self.0
+            .passwords
+            .extend(fields.passwords.into_iter().take(room));
+        self.0.hidden += fields.hidden;
     }
 }
 
@@ -322,10 +361,15 @@ impl Gather<'_> for Fields {
         self.totp = self.totp.max(items::totp(&value.totp));
         match field.id.text().as_str() {
             "username" if self.username.is_empty() => self.username = value.string.text(),
-            "password" | "wireless_password" if self.password.is_none() => {
-                self.password = value.concealed.given().filter(|text| !text.is_empty());
+            "password" | "wireless_password" if self.passwords.len() < MAX_OTHERS => {
+                let password = value.concealed.given();
+                self.passwords
+                    .extend(password.filter(|text| !text.is_empty()));
             }
-            _ => {}
+            _ => {
+                let hidden = value.concealed.given();
+                self.hidden += usize::from(hidden.is_some_and(|text| !text.is_empty()));
+            }
         }
     }
 }
@@ -345,3 +389,6 @@ impl Gather<'_> for Urls {
         self.0.add(url.object().url.text());
     }
 }
+
+/// More than an item may have, so that it is noticed.
+const MAX_OTHERS: usize = 100;

@@ -55,6 +55,7 @@ fn an_export_is_read_over_all_vaults() {
         lines(&vault),
         [
             "item 1: Login Personal|Shop ada<> `PW-1` totp https://shop.example https://two.example",
+            "item 1: Login Personal|Shop ada<> `PW-2` https://shop.example https://two.example",
             "item 4: Login Personal|Alone <> `PW-3`",
             "item 5: Login Personal|Server root<> `PW-4`",
             "item 6: Wifi Personal|Home <> `PW-5`",
@@ -141,4 +142,42 @@ fn an_account_or_a_vault_that_is_none_is_told() {
     let vault = read(FORMAT.title, file).unwrap();
     assert_eq!(lines(&vault), ["item 5: Login V|X <> `PW`"]);
     assert_eq!((vault.bad.len(), vault.is_incomplete), (4, true));
+}
+
+#[test]
+fn every_password_of_an_item_is_an_entry_and_what_is_concealed_besides_is_counted() {
+    let item = |category: &str, details: &str| {
+        format!(
+            r#"{{"categoryUuid":"{category}","details":{{{details}}},"overview":{{"title":"A"}}}}"#
+        )
+    };
+    let items = [
+        item(
+            "001",
+            r#""password":"PW-2","loginFields":[{"value":"","designation":"password"}],"sections":[{"fields":[
+               {"id":"password","value":{"concealed":"PW-3"}},{"id":"x","value":{"concealed":"canary"}},
+               {"id":"y","value":{"concealed":""}}]},{"fields":[{"id":"password","value":{"concealed":"PW-4"}},
+               {"id":"z","value":{"concealed":"PW-2"}}]}]"#,
+        ),
+        item(
+            "002",
+            r#""sections":[{"fields":[{"id":"cvv","value":{"concealed":"123"}}]}]"#,
+        ),
+    ];
+    let data = format!(
+        r#"{{"accounts":[{{"vaults":[{{"items":[{}]}}]}}]}}"#,
+        items.join(",")
+    );
+    let file = zipped(&[
+        ("export.attributes", b"{}"),
+        ("export.data", data.as_bytes()),
+    ]);
+    let vault = read(FORMAT.title, file).unwrap();
+    let passwords = ["PW-2", "PW-3", "PW-4"].map(|text| format!("item 1: Login |A <> `{text}`"));
+    assert_eq!(lines(&vault)[..3], passwords);
+    assert_eq!(vault.entries.len(), 4);
+    assert_eq!(
+        vault.notes,
+        ["2 hidden fields were not judged: they may be passwords, or anything else"]
+    );
 }

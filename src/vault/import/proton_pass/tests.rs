@@ -96,3 +96,16 @@ fn a_vault_that_is_none_is_told() {
     assert_eq!(lines(&vault), ["item 3: Login C|X <> `PW`"]);
     assert_eq!((vault.bad.len(), vault.is_incomplete), (2, true));
 }
+
+#[test]
+fn hidden_fields_are_counted_and_never_told() {
+    let text = r#"{"encrypted":false,"vaults":{"a":{"name":"V","items":[{"data":{"metadata":{"name":"A"},"type":"login","extraFields":[
+        {"fieldName":"x","type":"hidden","data":{"content":"canary"}},{"type":"hidden","data":{"content":""}},
+        {"type":"text","data":{"content":"x"}}],"content":{"password":"PW-1"}}}]}}}"#;
+    let vault = read(FORMAT.title, text).unwrap();
+    assert_eq!(lines(&vault), ["item 1: Login V|A <> `PW-1`"]);
+    assert_eq!(
+        vault.notes,
+        ["1 hidden field was not judged: it may be a password, or anything else"]
+    );
+}

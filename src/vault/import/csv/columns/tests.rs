@@ -76,3 +76,18 @@ fn columns_that_are_written_otherwise_are_refused() {
         assert!(Columns::parse(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn a_column_that_may_have_passwords_too_is_said() {
+    let notes = |text: &str, columns: &str| {
+        let file = Secret::new(text.as_bytes().to_vec());
+        let vault = generic(&file, &Columns::parse(columns).unwrap()).unwrap();
+        vault.notes
+    };
+    let note = ["1 column may have passwords too, by its name, and was not judged"];
+    let table = "name,password,Password 2,password 3\na,b,c,\n";
+    assert_eq!(notes(table, "title=name,password=password"), note);
+    assert_eq!(notes(table, "title=1,password=2"), note);
+    // What has no first line names nothing: it may be a password that is called so.
+    assert!(notes("a,b,password1\n", "title=1,password=2").is_empty());
+}
