@@ -1,5 +1,7 @@
 //! The public lists that are kept here, read and looked at.
 
+use crate::date::Date;
+use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Ports;
@@ -44,12 +46,56 @@ pub fn breaches(ports: &Ports<'_>) -> Result<Option<(Kept, BreachList)>, Failure
     Ok(Some((kept, list)))
 }
 
+/// Why a breach of a site may be known and not found in this list; nothing where all of it can be read and it is not old.
+#[must_use]
+pub fn doubts(kept: &Kept, list: &BreachList, now: u64) -> Vec<String> {
+    unread(list).into_iter().chain(age(kept, now)).collect()
+}
+
+/// The rows of a list that may be of any site.
+#[must_use]
+pub fn unread(list: &BreachList) -> Option<String> {
+    match list.of_any_site() {
+        0 => None,
+        1 => Some("1 row of the list of breaches may be of any site: it cannot be read".to_owned()),
+        rows => Some(format!(
+            "{rows} rows of the list of breaches may be of any site: they cannot be read"
+        )),
+    }
+}
+
+/// That so much may have happened since a list was the newest that what is not in it is not known.
+#[must_use]
+pub fn age(kept: &Kept, now: u64) -> Option<String> {
+    let day = Date::at(kept.checked);
+    let update = "`doorkey data update` asks for a newer one";
+    if kept.checked > now.saturating_add(SECONDS_OF_A_DAY) {
+        return Some(format!(
+            "the list of breaches is of {day}, which is yet to come: {update}"
+        ));
+    }
+    let is_old = now.saturating_sub(kept.checked) > OLD_DAYS * SECONDS_OF_A_DAY;
+    is_old.then(|| {
+        format!(
+            "the list of breaches is of {day}, which is more than {OLD_DAYS} days ago: {update}"
+        )
+    })
+}
+
 /// The lists of second factors and passkeys that are here, and why one that is here cannot be used.
 #[must_use]
 pub fn lists(ports: &Ports<'_>) -> (Lists, Vec<String>) {
     let mut notes = Vec::new();
-    let mut directory = |list| match read_directory(ports, list) {
-        Ok(directory) => directory,
+    let mut directory = |list: SiteList| match read_directory(ports, list) {
+        Ok(directory) => {
+            if let Some(bad @ 1..) = directory.as_ref().map(Directory::bad) {
+                let list = list.word().replace('_', " ");
+                notes.push(format!(
+                    "{bad} rows of the list of {list} cannot be read and were passed over"
+                ));
+            }
+            directory
+        }
         Err(failure) => {
             let why = failure.because.unwrap_or_default();
             notes.push(format!("{}: {why}", failure.what));
@@ -103,6 +149,9 @@ pub fn look_at(list: SiteList, body: &[u8]) -> Result<Extent, Unfit> {
         (rows, bad) => Ok(Extent { rows, bad }),
     }
 }
+
+/// Days after which a list of breaches calls nothing clear. The service takes in several a week.
+pub const OLD_DAYS: u64 = 90;
 
 fn damaged(list: SiteList, why: &dyn std::error::Error) -> Failure {
     let what = format!("the kept list `{}` cannot be used", list.word());

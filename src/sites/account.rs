@@ -13,6 +13,7 @@ use crate::formats::loose::List;
 use crate::formats::loose::Loose;
 use crate::formats::loose::Object;
 use crate::sites::breach_list::Breach;
+use crate::sites::breach_list::MAX_ROWS;
 use crate::sites::breach_list::Texts;
 use crate::sites::breach_list::day;
 use crate::sites::breach_list::short;
@@ -56,8 +57,13 @@ pub struct Part {
 /// What became of a part.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answer {
-    /// So many were found.
-    Found(usize),
+    /// So many were found, and so many rows beside them were passed over: they cannot be read, or are too many.
+    Found {
+        /// Those that were found.
+        count: usize,
+        /// Those that were passed over.
+        passed_over: usize,
+    },
     /// The service knows of none.
     Clear,
     /// Nobody could tell, and why.
@@ -67,7 +73,7 @@ pub enum Answer {
 }
 
 /// A text with addresses that somebody put up for all to see.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Paste {
     /// Where: `Pastebin`.
     pub source: String,
@@ -97,7 +103,7 @@ impl Answer {
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
-            Self::Found(_) => "found",
+            Self::Found { .. } => "found",
             Self::Clear => "clear",
             Self::Unknown(_) => "unknown",
             Self::NotAsked(_) => "not_asked",
@@ -109,7 +115,7 @@ impl Account {
     /// Whether anything was found.
     #[must_use]
     pub fn is_found(&self) -> bool {
-        let found = |part: &Part| matches!(part.answer, Answer::Found(_));
+        let found = |part: &Part| matches!(part.answer, Answer::Found { .. });
         self.parts.iter().any(found)
     }
 
@@ -118,6 +124,35 @@ impl Account {
     pub fn is_incomplete(&self) -> bool {
         let unknown = |part: &Part| matches!(part.answer, Answer::Unknown(_));
         self.parts.iter().any(unknown)
+    }
+}
+
+/// What is in an answer.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Rows<T> {
+    /// What can be read.
+    pub rows: Vec<T>,
+    /// How many rows cannot, or are too many.
+    pub passed_over: usize,
+}
+
+impl<T> Rows<T> {
+    /// That something could be read.
+    fn some(self) -> Result<Self, Unfit> {
+        match (self.rows.len(), self.passed_over) {
+            (0, 0) => Err(Unfit::Empty),
+            (0, bad) => Err(Unfit::BadRows(bad, bad)),
+            _ => Ok(self),
+        }
+    }
+}
+
+impl From<Texts> for Rows<String> {
+    fn from(texts: Texts) -> Self {
+        Self {
+            passed_over: texts.passed_over(),
+            rows: texts.texts,
+        }
     }
 }
 
@@ -169,7 +204,7 @@ impl fmt::Display for AddressPrefix {
 ///
 /// # Errors
 /// It is no such answer, or nothing is in it, or a row that may be the one that is looked for cannot be read.
-pub fn in_range(text: &[u8], digest: &AddressDigest) -> Result<Vec<String>, Unfit> {
+pub fn in_range(text: &[u8], digest: &AddressDigest) -> Result<Rows<String>, Unfit> {
     let rows: Loose<List<Suffixes>> = loose::read_text(text)?;
     let Loose::Given(List(Suffixes { rows, is_too_long })) = rows else {
         return Err(Unfit::OtherShape);
@@ -183,19 +218,24 @@ pub fn in_range(text: &[u8], digest: &AddressDigest) -> Result<Vec<String>, Unfi
     }
     let all = rows.len();
     let mut bad = 0;
-    let mut names = None;
+    // One digest should have one row. Where it has more, none of them takes away what another says.
+    let mut names: Option<Rows<String>> = None;
     for row in rows {
         match row {
-            Some((suffix, found)) if digest.has_suffix(&suffix) => names = Some(found),
+            Some((suffix, found)) if digest.has_suffix(&suffix) => {
+                let names = names.get_or_insert_default();
+                names.passed_over += found.passed_over();
+                names.rows.extend(found.texts);
+            }
             Some(_) => {}
             None => bad += 1,
         }
     }
     match names {
-        Some(names) if names.is_empty() => Err(Unfit::OtherShape),
+        Some(names) if names.rows.is_empty() => Err(Unfit::OtherShape),
         Some(names) => Ok(names),
         None if bad > 0 => Err(Unfit::BadRows(bad, all)),
-        None => Ok(Vec::new()),
+        None => Ok(Rows::default()),
     }
 }
 
@@ -203,27 +243,22 @@ pub fn in_range(text: &[u8], digest: &AddressDigest) -> Result<Vec<String>, Unfi
 ///
 /// # Errors
 /// It is no such answer, nothing is in it, or none of its rows can be read.
-pub fn pastes(text: &[u8]) -> Result<Vec<Paste>, Unfit> {
+pub fn pastes(text: &[u8]) -> Result<Rows<Paste>, Unfit> {
     let rows: Loose<List<Pastes>> = loose::read_text(text)?;
-    let Loose::Given(List(Pastes { pastes, bad })) = rows else {
+    let Loose::Given(List(Pastes(rows))) = rows else {
         return Err(Unfit::OtherShape);
     };
-    match (pastes.len(), bad) {
-        (0, 0) => Err(Unfit::Empty),
-        (0, bad) => Err(Unfit::BadRows(bad, bad)),
-        _ => Ok(pastes),
-    }
+    rows.some()
 }
 
 /// The sites of an answer about stealer logs.
 ///
 /// # Errors
 /// As [`pastes`].
-pub fn stealer_logs(text: &[u8]) -> Result<Vec<String>, Unfit> {
+pub fn stealer_logs(text: &[u8]) -> Result<Rows<String>, Unfit> {
     let rows: Loose<List<Texts>> = loose::read_text(text)?;
     match rows {
-        Loose::Given(List(Texts(sites))) if sites.is_empty() => Err(Unfit::Empty),
-        Loose::Given(List(Texts(sites))) => Ok(sites),
+        Loose::Given(List(texts)) => Rows::from(texts).some(),
         Loose::Missing | Loose::Odd => Err(Unfit::OtherShape),
     }
 }
@@ -231,7 +266,7 @@ pub fn stealer_logs(text: &[u8]) -> Result<Vec<String>, Unfit> {
 #[derive(Default)]
 struct Suffixes {
     /// `None` where a row cannot be read.
-    rows: Vec<Option<(String, Vec<String>)>>,
+    rows: Vec<Option<(String, Texts)>>,
     is_too_long: bool,
 }
 
@@ -254,16 +289,13 @@ impl Gather<'_> for Suffixes {
         self.rows.push(row.and_then(|row| {
             let suffix = row.hash_suffix.text();
             let is_hex = suffix.len() == 34 && suffix.bytes().all(|byte| byte.is_ascii_hexdigit());
-            is_hex.then(|| (suffix, row.websites.gathered().0))
+            is_hex.then(|| (suffix, row.websites.gathered()))
         }));
     }
 }
 
 #[derive(Default)]
-struct Pastes {
-    pastes: Vec<Paste>,
-    bad: usize,
-}
+struct Pastes(Rows<Paste>);
 
 #[derive(Deserialize, Default)]
 #[serde(default, rename_all = "PascalCase")]
@@ -282,19 +314,17 @@ impl Gather<'_> for Pastes {
         let row = row.given().map(|Object(row)| row);
         let row = row.filter(|row| matches!(row.source, Loose::Given(_)));
         match row {
-            Some(row) if self.pastes.len() < MAX_ROWS => self.pastes.push(Paste {
+            Some(row) if self.0.rows.len() < MAX_ROWS => self.0.rows.push(Paste {
                 source: short(&row.source.text()),
                 id: short(&row.id.text()),
                 title: short(&row.title.text()),
                 date: day(&row.date.text()),
                 addresses: row.email_count.given().unwrap_or_default(),
             }),
-            _ => self.bad += 1,
+            _ => self.0.passed_over += 1,
         }
     }
 }
-
-const MAX_ROWS: usize = 50_000;
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,7 @@ pub struct BreachList {
     breaches: Vec<Breach>,
     by_domain: BTreeMap<String, Vec<usize>>,
     bad: usize,
+    placeless: usize,
 }
 
 impl BreachList {
@@ -88,6 +89,7 @@ impl BreachList {
             breaches: rows.breaches,
             by_domain,
             bad: rows.bad,
+            placeless: rows.placeless,
         })
     }
 
@@ -107,6 +109,13 @@ impl BreachList {
     #[must_use]
     pub fn bad(&self) -> usize {
         self.bad
+    }
+
+    /// How many rows may be of any site: they cannot be read, or name no host where their site should be. That no row
+    /// is of a site tells something only where there are none of these.
+    #[must_use]
+    pub fn of_any_site(&self) -> usize {
+        self.bad + self.placeless
     }
 
     /// Those that happened to the site of `host`: to the host itself, and to each parent of one owner.
@@ -164,6 +173,7 @@ impl Mark {
 struct Rows {
     breaches: Vec<Breach>,
     bad: usize,
+    placeless: usize,
     is_too_long: bool,
 }
 
@@ -175,8 +185,13 @@ impl Gather<'_> for Rows {
             self.is_too_long = true;
             return;
         }
-        match row.given().and_then(|Object(row)| row.breach()) {
-            Some(breach) => self.breaches.push(breach),
+        let row = row.given().map(|Object(row)| row);
+        let is_placed = row.as_ref().is_some_and(Row::is_placed);
+        match row.and_then(Row::breach) {
+            Some(breach) => {
+                self.breaches.push(breach);
+                self.placeless += usize::from(!is_placed);
+            }
             None => self.bad += 1,
         }
     }
@@ -203,9 +218,23 @@ struct Row {
 }
 
 impl Row {
+    /// Whether it says which site it is of: a host, or an empty text for no one site. Short answers leave it out.
+    fn is_placed(&self) -> bool {
+        let is_place = |text: &String| text.is_empty() || HostName::parse(text).is_some();
+        matches!(&self.domain, Loose::Given(text) if is_place(text))
+    }
+
+    /// `None` where it has no name, or what it says of its site or of what was lost cannot be read.
     fn breach(self) -> Option<Breach> {
         let name = self.name.text();
         if name.is_empty() || name.len() > MAX_TEXT {
+            return None;
+        }
+        if matches!(self.domain, Loose::Odd) || matches!(self.data_classes, Loose::Odd) {
+            return None;
+        }
+        let classes = self.data_classes.gathered();
+        if classes.passed_over() > 0 {
             return None;
         }
         let title = Some(self.title.text()).filter(|title| !title.is_empty());
@@ -227,7 +256,7 @@ impl Row {
             added: day(&self.added_date.text()),
             modified: day(&self.modified_date.text()),
             accounts: self.pwn_count.given().unwrap_or_default(),
-            classes: self.data_classes.gathered().0,
+            classes: classes.texts,
             marks: marks
                 .into_iter()
                 .filter_map(|(is_so, mark)| is_so.then_some(mark))
@@ -236,17 +265,29 @@ impl Row {
     }
 }
 
-/// Texts of a list, up to a bound; what is none is passed over.
+/// Texts of a list, up to a bound; what is none, or beyond it, is counted.
 #[derive(Default)]
-pub(super) struct Texts(pub(super) Vec<String>);
+pub(super) struct Texts {
+    pub(super) texts: Vec<String>,
+    passed_over: usize,
+}
+
+impl Texts {
+    /// How many elements are not among the texts.
+    pub(super) fn passed_over(&self) -> usize {
+        self.passed_over
+    }
+}
 
 impl Gather<'_> for Texts {
     type Element = Loose<String>;
 
     fn gather(&mut self, element: Self::Element) {
         let text = short(&element.text());
-        if !text.is_empty() && self.0.len() < MAX_TEXTS {
-            self.0.push(text);
+        if text.is_empty() || self.texts.len() >= MAX_ROWS {
+            self.passed_over += 1;
+        } else {
+            self.texts.push(text);
         }
     }
 }
@@ -265,9 +306,8 @@ pub(super) fn short(text: &str) -> String {
     text.get(..end).unwrap_or_default().to_owned()
 }
 
-const MAX_ROWS: usize = 50_000;
+pub(super) const MAX_ROWS: usize = 50_000;
 const MAX_TEXT: usize = 300;
-const MAX_TEXTS: usize = 200;
 
 /// The classes of data that open an account, in lower case.
 const SECRETS: [&str; 9] = [

@@ -228,13 +228,24 @@ impl Row {
         let own = Some(self.domain.text()).filter(|own| !own.is_empty());
         let own = HostName::parse(&own.unwrap_or_else(|| domain.to_owned()))?;
         let mut hosts = vec![own.as_str().to_owned()];
-        for more in self.additional_domains.gathered().0 {
+        for more in self
+            .additional_domains
+            .gathered()
+            .texts
+            .into_iter()
+            .take(MAX_HOSTS)
+        {
             let more = HostName::parse(&more).map(|more| more.as_str().to_owned());
             hosts.extend(more.filter(|more| !hosts.contains(more)));
         }
         let mut factors: Vec<Factor> = Vec::new();
         for list in [self.tfa, self.methods] {
-            factors.extend(list.gathered().0.iter().map(|word| Factor::of_word(word)));
+            factors.extend(
+                list.gathered()
+                    .texts
+                    .iter()
+                    .map(|word| Factor::of_word(word)),
+            );
         }
         factors.sort_unstable();
         factors.dedup();
@@ -270,6 +281,8 @@ fn page(text: &str) -> String {
 
 const MAX_ROWS: usize = 50_000;
 const MAX_ADDRESS: usize = 2000;
+/// Of one site.
+const MAX_HOSTS: usize = 200;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! `doorkey audit`: whole runs over exports, with exit codes, baselines, and the page in a real browser.
 
 mod everything;
+mod lists;
 mod page;
 
 use doorkey::exit::Exit;

@@ -63,6 +63,9 @@ pub struct Missing {
 pub trait Breaches {
     /// The breaches of the site at `host`, of which passwords, or what opens an account besides, were taken.
     fn of(&self, host: &str) -> Vec<Breach>;
+
+    /// Why there may be others that nobody here knows of; `None` where all can be read, and the list is not old.
+    fn doubt(&self) -> Option<String>;
 }
 
 /// One breach of a site.
@@ -70,10 +73,10 @@ pub trait Breaches {
 pub struct Breach {
     /// Its name. Outside text.
     pub title: String,
-    /// When it happened, in seconds since 1970.
-    pub at: u64,
-    /// What was taken, in a few words: `passwords`. Outside text.
-    pub taken: String,
+    /// When it happened, in seconds since 1970; `None` where nothing tells.
+    pub at: Option<u64>,
+    /// What was taken, in a few words: `passwords`; `None` where nothing tells. Outside text.
+    pub taken: Option<String>,
 }
 
 /// What is known of sites.

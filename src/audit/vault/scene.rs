@@ -9,6 +9,7 @@ use crate::audit::vault::known::Known;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::score;
 use crate::audit::vault::score::Strength;
+use crate::date::SECONDS_OF_A_DAY;
 use crate::secret::Secret;
 use crate::vault::entry::Entry;
 use crate::vault::entry::Kind;
@@ -168,18 +169,31 @@ impl Subject<'_> {
         user(self.entry)
     }
 
-    /// When its password was set, as far as anything tells: the moment itself, then the life of the entry.
+    /// When its password was set, as far as anything tells at `now`: the moment itself, then the life of the entry.
     #[must_use]
-    pub fn password_since(&self) -> Since {
-        match (
-            self.entry.password_changed,
-            self.entry.changed.or(self.entry.created),
-        ) {
+    pub fn password_since(&self, now: u64) -> Since {
+        let entry = self.entry;
+        let set = past(entry.password_changed, now);
+        // What claims to be set in the future was set at some time: when, only the life of the entry bounds.
+        match (set, past(entry.changed, now).or(self.created(now))) {
             (Some(at), _) => Since::Known(at),
             (None, Some(at)) => Since::NotAfter(at),
             (None, None) => Since::Unknown,
         }
     }
+
+    /// When it was made, as far as anything tells at `now`.
+    #[must_use]
+    pub fn created(&self, now: u64) -> Option<u64> {
+        past(self.entry.created, now)
+    }
+}
+
+/// A time that is not after `now`: no clock that was right has written one that is. A day is let pass, as exports have
+/// times without a zone.
+#[must_use]
+pub fn past(time: Option<u64>, now: u64) -> Option<u64> {
+    time.filter(|&at| at <= now.saturating_add(SECONDS_OF_A_DAY))
 }
 
 /// How long an entry has had its password.

@@ -126,23 +126,37 @@ impl Sites for TestSites {
     }
 }
 
-/// Breaches of one site.
-pub(super) struct TestBreaches;
+/// Breaches of one site, and of some that say little; what there may be besides.
+pub(super) struct TestBreaches(pub(super) Option<&'static str>);
 
 impl Breaches for TestBreaches {
     fn of(&self, host: &str) -> Vec<Breach> {
         let breach = |title: &str, at| Breach {
             title: title.to_owned(),
-            at: day(at),
-            taken: "passwords".to_owned(),
+            at: Some(day(at)),
+            taken: Some("passwords".to_owned()),
+        };
+        let dateless = || Breach {
+            at: None,
+            ..breach("Long ago", "2020-01-01")
         };
         match host {
+            "dateless.example" => vec![dateless()],
+            "both.example" => vec![dateless(), breach("Both", "2024-05-05")],
+            "silent.example" => vec![Breach {
+                taken: None,
+                ..breach("Silent", "2024-05-05")
+            }],
             "shop.example" => vec![
                 breach("Shop", "2020-05-05"),
                 breach("Shop again", "2024-05-05"),
             ],
             _ => Vec::new(),
         }
+    }
+
+    fn doubt(&self) -> Option<String> {
+        self.0.map(str::to_owned)
     }
 }
 

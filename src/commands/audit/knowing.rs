@@ -1,5 +1,6 @@
 //! What is known of sites and of recovery codes, as the checks ask for it.
 
+use crate::audit::vault::asked::Asked;
 use crate::audit::vault::known::Breach;
 use crate::audit::vault::known::Breaches;
 use crate::audit::vault::known::Codes;
@@ -7,6 +8,7 @@ use crate::audit::vault::known::Maybe;
 use crate::audit::vault::known::Missing;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::known::Sites;
+use crate::date::Date;
 use crate::failure::Failure;
 use crate::ledger::book::Book;
 use crate::options::site::canonical;
@@ -22,28 +24,46 @@ use crate::store;
 
 /// The lists and the ledger of this machine.
 pub(super) struct Lists {
-    breaches: Maybe<BreachList>,
+    breaches: Maybe<KeptBreaches>,
     sites: known::Lists,
     codes: Maybe<Book>,
     /// What the reader should know of them.
     pub(super) notes: Vec<String>,
 }
 
+/// The kept list of breaches, and why it may not have all of them.
+struct KeptBreaches {
+    list: BreachList,
+    doubt: Option<String>,
+}
+
 impl Lists {
-    pub(super) fn open(ports: &Ports<'_>) -> Self {
+    pub(super) fn open(ports: &Ports<'_>, asked: &Asked) -> Self {
+        let (sites, mut notes) = site_lists::lists(ports);
+        if sites.second_factors.is_none() {
+            let note = "second factors are known of the sites in doorkey's own table only; `doorkey data update` fetches a list of thousands";
+            notes.push(note.to_owned());
+        }
         let breaches = match site_lists::breaches(ports) {
-            Ok(Some((_, list))) => Ok(list),
+            Ok(Some((kept, list))) => {
+                let doubts = site_lists::doubts(&kept, &list, ports.clock.now());
+                if asked.is_on_named("breached-site") {
+                    let day = Date::at(kept.checked);
+                    notes.push(format!(
+                        "the list of breaches is of {day}; what came after it is not in it"
+                    ));
+                }
+                Ok(KeptBreaches {
+                    list,
+                    doubt: (!doubts.is_empty()).then(|| doubts.join("; ")),
+                })
+            }
             Ok(None) => Err(Missing {
                 why: "no list of breaches here".to_owned(),
                 hint: "`doorkey data update` fetches it".to_owned(),
             }),
             Err(failure) => Err(missing(failure)),
         };
-        let (sites, mut notes) = site_lists::lists(ports);
-        if sites.second_factors.is_none() {
-            let note = "second factors are known of the sites in doorkey's own table only; `doorkey data update` fetches a list of thousands";
-            notes.push(note.to_owned());
-        }
         let codes = store::book(ports.ledgers).map_err(missing);
         Self {
             breaches,
@@ -83,7 +103,7 @@ fn missing(failure: Failure) -> Missing {
     }
 }
 
-impl Breaches for BreachList {
+impl Breaches for KeptBreaches {
     fn of(&self, host: &str) -> Vec<Breach> {
         let Some(host) = HostName::parse(host) else {
             return Vec::new();
@@ -97,19 +117,21 @@ impl Breaches for BreachList {
                 Mark::StealerLog,
                 Mark::Malware,
             ];
-            breach.loses_secrets() && !no.into_iter().any(|mark| breach.is(mark))
+            // Of what nothing tells, it may have been anything.
+            let is_lost = breach.loses_secrets() || breach.classes.is_empty();
+            is_lost && !no.into_iter().any(|mark| breach.is(mark))
         };
-        let told = self
-            .of_host(&host)
-            .filter(is_of_the_site)
-            .filter_map(|breach| {
-                Some(Breach {
-                    title: breach.title.clone(),
-                    at: breach.happened.or(breach.added)?.second(),
-                    taken: breach.classes.join(", "),
-                })
-            });
+        let told = self.list.of_host(&host).filter(is_of_the_site);
+        let told = told.map(|breach| Breach {
+            title: breach.title.clone(),
+            at: breach.happened.or(breach.added).map(Date::second),
+            taken: Some(breach.classes.join(", ")).filter(|taken| !taken.is_empty()),
+        });
         told.collect()
+    }
+
+    fn doubt(&self) -> Option<String> {
+        self.doubt.clone()
     }
 }
 

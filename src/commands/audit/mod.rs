@@ -139,7 +139,7 @@ impl Audit {
         let baseline = self.baseline(ports)?;
         let masters = self.masters(ports)?;
         let (sources, unread) = self.opening.read(ports, &self.files)?;
-        let lists = Lists::open(ports);
+        let lists = Lists::open(ports, &asked);
         let mut known = Known {
             now: ports.clock.now(),
             limits: self.limits(),

@@ -38,6 +38,8 @@ pub(super) struct Listed {
     pub(super) list: BreachList,
     pub(super) from: String,
     pub(super) notes: Vec<String>,
+    /// Why what is not in it may have happened all the same.
+    pub(super) doubts: Vec<String>,
 }
 
 impl ServiceOptions {
@@ -55,8 +57,16 @@ impl ListOptions {
         } else {
             self.ask(ports, config)?
         };
-        if let bad @ 1.. = listed.list.bad() {
+        let (bad, any) = (listed.list.bad(), listed.list.of_any_site());
+        if bad > 0 {
             let note = format!("{bad} rows of the list cannot be read and were passed over");
+            listed.notes.push(note);
+        }
+        if any > bad {
+            let note = format!(
+                "{} rows of the list do not say which site they are of",
+                any - bad
+            );
             listed.notes.push(note);
         }
         Ok(listed)
@@ -96,6 +106,7 @@ impl ListOptions {
             return Err(no_answer("the list is empty"));
         }
         Ok(Listed {
+            doubts: site_lists::unread(&list).into_iter().collect(),
             list,
             from,
             notes: Vec::new(),
@@ -111,6 +122,7 @@ fn kept(ports: &Ports<'_>) -> Result<Listed, Failure> {
     };
     let day = Date::at(kept.checked);
     Ok(Listed {
+        doubts: site_lists::doubts(&kept, &list, ports.clock.now()),
         list,
         from: "the list that is kept here".to_owned(),
         notes: vec![format!(

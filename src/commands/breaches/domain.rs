@@ -12,7 +12,8 @@ use crate::told::Word;
 
 /// Ask whether a site was breached; no key is needed
 ///
-/// Exit code 1 where it was. What is known is public, and says nothing of any one account.
+/// Exit code 1 where it was; 3 where no breach of it is found, but rows of the list cannot be read or the kept list is more
+/// than 90 days old. What is known is public, and says nothing of any one account.
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct OfDomain {
@@ -30,7 +31,13 @@ impl OfDomain {
         // The whole list, as the service finds only what stands under the very name that it is asked for.
         let listed = self.options.read(ports, config)?;
         let found: Vec<Breach> = listed.list.of_host(&host).cloned().collect();
+        let is_open = found.is_empty() && !listed.doubts.is_empty();
         let said = match found.len() {
+            0 if is_open => format!(
+                "whether {site} was breached is not known ({}): {}",
+                listed.from,
+                listed.doubts.join("; ")
+            ),
             0 => format!("no breach of {site} is known ({})", listed.from),
             1 => format!("1 breach of {site} is known ({})", listed.from),
             count => format!("{count} breaches of {site} are known ({})", listed.from),
@@ -47,6 +54,7 @@ impl OfDomain {
             ));
         }
         told.found = !found.is_empty();
+        told.is_open = is_open;
         let words = vec![
             ("domain", Word::Text(site)),
             ("source", Word::Text(listed.from)),

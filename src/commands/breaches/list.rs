@@ -35,6 +35,7 @@ impl List {
             Some(host) => listed.list.of_host(host).cloned().collect(),
             None => listed.list.into_all(),
         };
+        let is_none = breaches.is_empty();
         if let Some(day) = self.since {
             breaches.retain(|breach| breach.is_since(day));
         }
@@ -48,7 +49,12 @@ impl List {
             count => format!("{count} of {all} breaches, from {}", listed.from),
         };
         let mut told = Told::default().say(said);
+        // Of a site that none of the rows is of, another may be.
+        told.is_open = host.is_some() && is_none && !listed.doubts.is_empty();
         told.notes = listed.notes;
+        if told.is_open {
+            told.notes.extend(listed.doubts);
+        }
         told.notes.push(LICENCE.to_owned());
         Ok(told.fact(Fact::Words(words)).fact(Fact::Breaches(breaches)))
     }

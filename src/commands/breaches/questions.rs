@@ -13,6 +13,7 @@ use crate::sites::account::Answer;
 use crate::sites::account::Part;
 use crate::sites::account::Sent;
 use crate::sites::breach_list::BreachList;
+use crate::sites::unfit::Unfit;
 
 /// The service, and what opens it.
 pub(super) struct Asked<'a> {
@@ -62,8 +63,14 @@ impl Asked<'_> {
         let unknown = |why: String| (Prefixed::Known(Answer::Unknown(why)), Vec::new());
         match self.part(&["breachedaccount", "range", &prefix], &[]) {
             Ok(Some(body)) => match account::in_range(&body, &digest) {
-                Ok(names) if names.is_empty() => (Prefixed::Known(Answer::Clear), names),
-                Ok(names) => (Prefixed::Known(Answer::Found(names.len())), names),
+                Ok(names) if names.rows.is_empty() => (Prefixed::Known(Answer::Clear), Vec::new()),
+                Ok(names) => {
+                    let answer = Answer::Found {
+                        count: names.rows.len(),
+                        passed_over: names.passed_over,
+                    };
+                    (Prefixed::Known(answer), names.rows)
+                }
                 Err(why) => unknown(why.to_string()),
             },
             // Every prefix has an answer where such questions are taken.
@@ -142,7 +149,7 @@ impl Asked<'_> {
 /// fault of the run, once it has been good for the rest.
 fn settle(account: &mut Account) {
     let is_answered = |part: &Part| {
-        part.name == STEALER_LOGS || matches!(part.answer, Answer::Found(_) | Answer::Clear)
+        part.name == STEALER_LOGS || matches!(part.answer, Answer::Found { .. } | Answer::Clear)
     };
     if account.parts.iter().all(is_answered)
         && let Some(logs) = account
@@ -173,24 +180,26 @@ impl Refusal {
 
 /// Put what an answer holds into the account.
 fn found(account: &mut Account, name: &str, body: &[u8]) -> Answer {
-    let count = match name {
+    let found = match name {
         BREACHES => BreachList::parse(body).map(|list| {
+            let passed_over = list.bad();
             account.breaches = list.into_all();
-            account.breaches.len()
+            (account.breaches.len(), passed_over)
         }),
         PASTES => account::pastes(body).map(|pastes| {
-            account.pastes = pastes;
-            account.pastes.len()
+            account.pastes = pastes.rows;
+            (account.pastes.len(), pastes.passed_over)
         }),
         _ => account::stealer_logs(body).map(|sites| {
-            account.stealer_logs = sites;
-            account.stealer_logs.len()
+            account.stealer_logs = sites.rows;
+            (account.stealer_logs.len(), sites.passed_over)
         }),
     };
-    match count {
+    match found {
         // Who has nothing to say says 404.
-        Ok(0) => Answer::Unknown("the answer is empty, which is no answer".to_owned()),
-        Ok(count) => Answer::Found(count),
+        Ok((0, 0)) => Answer::Unknown("the answer is empty, which is no answer".to_owned()),
+        Ok((0, bad)) => Answer::Unknown(Unfit::BadRows(bad, bad).to_string()),
+        Ok((count, passed_over)) => Answer::Found { count, passed_over },
         Err(why) => Answer::Unknown(why.to_string()),
     }
 }

@@ -66,14 +66,18 @@ impl Breaches for Lists {
     fn of(&self, host: &str) -> Vec<Breach> {
         let breach = Breach {
             title: "<b>Shop</b>".to_owned(),
-            at: 1_600_000_000,
-            taken: "Passwords".to_owned(),
+            at: Some(1_600_000_000),
+            taken: Some("Passwords".to_owned()),
         };
         if host == "shop.example" {
             vec![breach]
         } else {
             Vec::new()
         }
+    }
+
+    fn doubt(&self) -> Option<String> {
+        None
     }
 }
 

@@ -53,7 +53,15 @@ pub(super) fn account(account: &Account, style: Style, out: &mut dyn Write) -> i
     for part in &account.parts {
         let name = part.name.replace('_', " ");
         let (word, tone, why) = match &part.answer {
-            Answer::Found(count) => ("found", Tone::Bad, count.to_string()),
+            Answer::Found {
+                count,
+                passed_over: 0,
+            } => ("found", Tone::Bad, count.to_string()),
+            Answer::Found { count, passed_over } => {
+                let more =
+                    format!("at least {count}: {passed_over} more in the answer cannot be read");
+                ("found", Tone::Bad, more)
+            }
             Answer::Clear => ("clear", Tone::Good, "the service knows of none".to_owned()),
             Answer::Unknown(why) => ("unknown", Tone::Doubt, why.clone()),
             Answer::NotAsked(why) => ("not asked", Tone::Label, (*why).to_owned()),
@@ -139,6 +147,8 @@ pub(super) struct PartMirror<'a> {
     part: &'static str,
     answer: &'static str,
     count: usize,
+    /// Rows of the answer beside those that are counted: where there are any, there are at least `count`.
+    passed_over: usize,
     reason: Option<&'a str>,
 }
 
@@ -171,16 +181,17 @@ impl<'a> BreachMirror<'a> {
 
 impl<'a> PartMirror<'a> {
     pub(super) fn of(part: &'a Part) -> Self {
-        let (count, reason) = match &part.answer {
-            Answer::Found(count) => (*count, None),
-            Answer::Clear => (0, None),
-            Answer::Unknown(why) => (0, Some(why.as_str())),
-            Answer::NotAsked(why) => (0, Some(*why)),
+        let (count, passed_over, reason) = match &part.answer {
+            Answer::Found { count, passed_over } => (*count, *passed_over, None),
+            Answer::Clear => (0, 0, None),
+            Answer::Unknown(why) => (0, 0, Some(why.as_str())),
+            Answer::NotAsked(why) => (0, 0, Some(*why)),
         };
         Self {
             part: part.name,
             answer: part.answer.word(),
             count,
+            passed_over,
             reason,
         }
     }

@@ -106,13 +106,53 @@ fn a_bad_row_is_counted_and_loses_no_other() {
         let list = list(&format!(r#"[{{"Name":"A"}},{bad},{{"Name":"B"}}]"#));
         assert_eq!((list.all().len(), list.bad()), (2, 1), "{bad}");
     }
-    let odd = list(
-        r#"[{"Name":"A","Domain":5,"BreachDate":"soon","PwnCount":-1,"DataClasses":[1,"x",null],"IsVerified":"no"}]"#,
-    );
+    let odd =
+        list(r#"[{"Name":"A","Domain":"","BreachDate":"soon","PwnCount":-1,"IsVerified":"no"}]"#);
     let breach = &odd.all()[0];
     assert_eq!((breach.happened, breach.accounts), (None, 0));
-    assert_eq!(breach.classes, ["x"]);
     assert!(breach.marks.is_empty());
+}
+
+/// What is said of its site or of what was lost in a way that cannot be read is not nothing.
+#[test]
+fn a_row_that_says_its_site_or_what_was_lost_oddly_cannot_be_read() {
+    for odd in [
+        r#""Domain":["a.example"]"#,
+        r#""Domain":5"#,
+        r#""Domain":"a.example","DataClasses":"Passwords""#,
+        r#""Domain":"a.example","DataClasses":{"0":"Passwords"}"#,
+        r#""Domain":"a.example","DataClasses":["Email addresses",1]"#,
+        r#""Domain":"a.example","DataClasses":["Email addresses",null]"#,
+    ] {
+        let list = list(&format!(
+            r#"[{{"Name":"A","Domain":""}},{{"Name":"B",{odd}}}]"#
+        ));
+        assert_eq!(
+            (list.all().len(), list.bad(), list.of_any_site()),
+            (1, 1, 1),
+            "{odd}"
+        );
+    }
+}
+
+/// An answer about one account has rows without a site: they can be read, but say nothing of where it was.
+#[test]
+fn a_row_that_names_no_host_may_be_of_any_site() {
+    for (domain, of_any_site) in [
+        (r#","Domain":"""#, 0),
+        (r#","Domain":"a.example""#, 0),
+        ("", 1),
+        (r#","Domain":null"#, 1),
+        (r#","Domain":"https://a.example/""#, 1),
+        (r#","Domain":"a example""#, 1),
+    ] {
+        let list = list(&format!(r#"[{{"Name":"A"{domain}}}]"#));
+        assert_eq!(
+            (list.bad(), list.of_any_site()),
+            (0, of_any_site),
+            "{domain}"
+        );
+    }
 }
 
 #[test]
@@ -153,10 +193,14 @@ fn what_is_held_is_bounded() {
         Some(Unfit::TooMany)
     );
     let long = "é".repeat(1000);
-    let list = list(&format!(
-        r#"[{{"Name":"A","Title":"{long}","DataClasses":[{}"x"]}}]"#,
-        r#""y","#.repeat(1000)
-    ));
-    assert_eq!(list.all()[0].title.len(), MAX_TEXT);
-    assert_eq!(list.all()[0].classes.len(), MAX_TEXTS);
+    let classes = |count: usize| vec![r#""y""#; count].join(",");
+    let row = |count: usize| {
+        let classes = classes(count);
+        list(&format!(
+            r#"[{{"Name":"A","Title":"{long}","DataClasses":[{classes}]}}]"#
+        ))
+    };
+    assert_eq!(row(1000).all()[0].title.len(), MAX_TEXT);
+    assert_eq!(row(1000).all()[0].classes.len(), 1000);
+    assert_eq!(row(MAX_ROWS + 1).bad(), 1);
 }

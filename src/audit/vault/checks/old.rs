@@ -28,7 +28,7 @@ static RULE: Rule = Rule {
 fn look(scene: &Scene<'_>, findings: &mut Findings) {
     let limit = scene.known.limits.old_days.saturating_mul(SECONDS_OF_A_DAY);
     for (at, subject, _) in scene.with_password() {
-        let (set, words) = match subject.password_since() {
+        let (set, words) = match subject.password_since(scene.known.now) {
             Since::Known(set) => (set, "the password is from"),
             Since::NotAfter(changed) => (changed, "the entry was last changed on"),
             Since::Unknown => {

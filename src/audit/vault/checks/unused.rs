@@ -4,6 +4,7 @@ use crate::audit::vault::check::Check;
 use crate::audit::vault::check::Findings;
 use crate::audit::vault::check::needs_nothing;
 use crate::audit::vault::scene::Scene;
+use crate::audit::vault::scene::past;
 use crate::date::Date;
 use crate::date::SECONDS_OF_A_DAY;
 use crate::report::Rule;
@@ -31,7 +32,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         .unused_days
         .saturating_mul(SECONDS_OF_A_DAY);
     for (at, subject) in scene.subjects.iter().enumerate() {
-        match subject.entry.last_used {
+        match past(subject.entry.last_used, scene.known.now) {
             Some(used) if scene.known.now.saturating_sub(used) > limit => {
                 findings.tell(
                     at,
@@ -40,6 +41,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
                 );
             }
             Some(_) => {}
+            None if subject.entry.is_further => {}
             None => findings.leave_open("nothing tells when it was used"),
         }
     }

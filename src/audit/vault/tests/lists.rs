@@ -151,7 +151,7 @@ fn names_that_are_left_out_stand_nowhere() {
     with_secrets[0].folder = "Private/Ada".to_owned();
     let known = Known {
         sites: Ok(&TestSites),
-        breaches: Ok(&TestBreaches),
+        breaches: Ok(&TestBreaches(None)),
         ..known()
     };
     let mut source = source("/home/ada/vault.csv", with_secrets);

@@ -179,7 +179,7 @@ fn exposure_is_told_by_its_source_and_what_nobody_could_say_is_open() {
 #[test]
 fn a_breach_since_the_password_was_set_is_told_and_doubt_is_said() {
     let known = Known {
-        breaches: Ok(&TestBreaches),
+        breaches: Ok(&TestBreaches(None)),
         ..known()
     };
     let shop = |title: &str, set: Option<&str>, changed: Option<&str>| {
@@ -483,4 +483,139 @@ fn notes_and_cards_are_not_audited_and_what_has_a_password_is() {
         (list.account.read(), list.account.checked(), list.rows.len()),
         (5, 3, 3)
     );
+}
+
+#[test]
+fn what_says_little_of_a_breach_is_a_warning_and_a_list_in_doubt_is_open() {
+    let of = |title: &str, host: &str, set: Option<&str>| {
+        let mut entry = entry(title, &format!("https://{host}"), title, &strong(1));
+        entry.password_changed = set.map(day);
+        entry
+    };
+    let entries = || {
+        vec![
+            of("Dateless", "dateless.example", Some("2026-01-01")),
+            of("Both", "both.example", Some("2020-01-01")),
+            of("Silent", "silent.example", Some("2020-01-01")),
+            of("Fine", "fine.example", Some("2020-01-01")),
+            of("New", "shop.example", Some("2025-01-01")),
+            entry("Nowhere", "", "ada", &strong(1)),
+        ]
+    };
+    let known = |doubt: &'static TestBreaches| Known {
+        breaches: Ok(doubt),
+        ..known()
+    };
+    assert_eq!(
+        says(entries(), &known(&TestBreaches(None)), "breached-site"),
+        [
+            "Both: its site was breached on 2024-05-05 (2 breaches in all), and the password is from 2020-01-01",
+            "Dateless: its site was breached, nobody knows when, and the password is from 2026-01-01",
+            "Silent: its site was breached on 2024-05-05, and the password is from 2020-01-01; nothing tells what was \
+             lost there",
+        ]
+    );
+    let account = |doubt| {
+        let list = audit(&[source("a", entries())], &known(doubt), "breached-site");
+        let severity = |title: &str| {
+            list.rows
+                .iter()
+                .find(|row| row.title == title)
+                .unwrap()
+                .severity()
+        };
+        assert_eq!(severity("Both"), Some(Severity::Error));
+        assert_eq!(severity("Dateless"), Some(Severity::Warning));
+        assert_eq!(severity("Silent"), Some(Severity::Warning));
+        let rule = list
+            .account
+            .rules
+            .iter()
+            .find(|it| it.rule.id == "breached-site")
+            .unwrap();
+        (rule.open.clone(), list.account.is_incomplete())
+    };
+    assert_eq!(account(&TestBreaches(None)), (vec![], false));
+    // Those of which nothing was found, where a breach could be one of their site.
+    let open = (vec![("it is old".to_owned(), 2)], true);
+    assert_eq!(account(&TestBreaches(Some("it is old"))), open);
+}
+
+/// A clock that was wrong, or a joke, is no word for a new password.
+#[test]
+fn a_password_from_the_future_is_of_an_unknown_day() {
+    let known = Known {
+        breaches: Ok(&TestBreaches(None)),
+        ..known()
+    };
+    let of = |title: &str, set: &str, changed: Option<&str>, created: Option<&str>| {
+        let mut entry = entry(title, "https://shop.example", title, &strong(1));
+        entry.password_changed = Some(day(set));
+        entry.changed = changed.map(day);
+        entry.created = created.map(day);
+        entry
+    };
+    let entries = || {
+        vec![
+            of("Joke", "2099-01-01", None, None),
+            of("All", "2099-01-01", Some("2099-01-01"), Some("2099-01-01")),
+            of("Changed", "2099-01-01", Some("2025-01-01"), None),
+            of("Made", "2099-01-01", None, Some("2025-01-01")),
+            // A time without a zone.
+            of("Today", "2026-11-27", None, None),
+        ]
+    };
+    assert_eq!(
+        says(entries(), &known, "breached-site"),
+        [
+            "All: its site was breached on 2024-05-05 (2 breaches in all), and nothing tells when the password was set",
+            "Changed: its site was breached on 2024-05-05 (2 breaches in all), and the password may be older than the \
+             breach: the entry was last changed on 2025-01-01, and nothing tells when its password was",
+            "Joke: its site was breached on 2024-05-05 (2 breaches in all), and nothing tells when the password was set",
+        ]
+    );
+    let list = audit(&[source("a", entries())], &known, "old,unused");
+    let open = |id: &str| {
+        let rule = list
+            .account
+            .rules
+            .iter()
+            .find(|it| it.rule.id == id)
+            .unwrap();
+        rule.open.iter().map(|(_, count)| count).sum::<usize>()
+    };
+    assert_eq!(open("old"), 2);
+}
+
+#[test]
+fn a_further_password_is_judged_and_says_nothing_of_the_rest_again() {
+    let known = Known {
+        sites: Ok(&TestSites),
+        ..known()
+    };
+    let of = |password: &str, is_further| {
+        let mut entry = entry("A", "http://mail.example", "ada", password);
+        entry.is_further = is_further;
+        entry
+    };
+    let entries = || vec![of(&strong(1), false), of("password", true)];
+    for (rule, count) in [
+        ("weak", 1),
+        ("plain-http", 1),
+        ("no-second-factor", 1),
+        ("passkey-offered", 1),
+        ("duplicate", 0),
+        ("reused", 0),
+    ] {
+        let list = audit(&[source("a", entries())], &known, rule);
+        assert_eq!(list.account.found, count, "{rule}");
+    }
+    let list = audit(&[source("a", entries())], &known, "unused");
+    let unused = list
+        .account
+        .rules
+        .iter()
+        .find(|it| it.rule.id == "unused")
+        .unwrap();
+    assert_eq!(unused.open.iter().map(|(_, count)| count).sum::<usize>(), 1);
 }
