@@ -1,5 +1,6 @@
 //! `doorkey audit`: whole runs over exports, with exit codes, baselines, and the page in a real browser.
 
+mod compared;
 mod everything;
 mod lists;
 mod page;

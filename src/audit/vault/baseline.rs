@@ -164,8 +164,10 @@ impl List {
     #[must_use]
     pub fn new_only(mut self) -> Self {
         for row in &mut self.rows {
-            row.findings.retain(|finding| !finding.is_known);
+            self.hidden
+                .extend(row.hide("known", |finding| !finding.is_known));
         }
+        self.account.sought.is_new_only = true;
         self.arrange();
         self
     }

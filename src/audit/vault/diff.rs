@@ -21,6 +21,8 @@ pub struct Diff {
     pub open: usize,
     /// Gone, but the new report does not say that their rule was checked, or not all was read for it: nobody knows.
     pub unknown: Vec<Told>,
+    /// Gone, because the new report does not tell what is ignored or known: they are still there.
+    pub hidden: Vec<Told>,
     /// Files of the old report that the new one has not, and the other way round. Outside text.
     pub files: (Vec<String>, Vec<String>),
 }
@@ -44,6 +46,9 @@ pub struct Report {
     /// A part of what it is about was not read.
     is_partial: bool,
     findings: Vec<Told>,
+    /// Found, but not among the findings.
+    hidden: Vec<Told>,
+    options: Options,
 }
 
 impl Report {
@@ -59,7 +64,17 @@ impl Report {
         let (Some(findings), Some(rules)) = (document.findings, document.rules) else {
             return Err(NotAReport::Failed);
         };
-        let is_whole = |rule: &RuleState| rule.state == "checked" && rule.not_checked.is_empty();
+        // A report of before they were listed says only of which rules something is ignored, and how many are known.
+        let is_listed = document.hidden.is_some();
+        let told = findings.iter().filter(|finding| finding.known).count();
+        let is_cut = !is_listed && document.known > told;
+        let is_hiding = |rule: &str| {
+            let mut ignored = document.ignored.iter();
+            is_cut || (!is_listed && ignored.any(|it| it.rule == rule && it.count > 0))
+        };
+        let is_whole = |rule: &RuleState| {
+            rule.state == "checked" && rule.not_checked.is_empty() && !is_hiding(&rule.rule)
+        };
         let files = document.files.unwrap_or_default();
         let is_partial = document.entries == Some(0) || files.iter().any(FileState::is_partial);
         Ok(Self {
@@ -75,6 +90,13 @@ impl Report {
                 .map(|rule| rule.rule)
                 .collect(),
             findings: findings.into_iter().map(FindingText::told).collect(),
+            hidden: document
+                .hidden
+                .into_iter()
+                .flatten()
+                .map(FindingText::told)
+                .collect(),
+            options: document.options.unwrap_or_default(),
         })
     }
 }
@@ -88,16 +110,26 @@ pub fn diff(old: &Report, new: &Report) -> Result<Diff, NotAReport> {
         return Err(NotAReport::OneIsRedacted);
     }
     let mut before = counts(&old.findings);
+    let hidden_before = counts(&old.hidden);
     let mut diff = Diff::default();
     for (told, count) in counts(&new.findings) {
         let known = before.remove(told).unwrap_or_default();
-        diff.open += known.min(count);
-        diff.new.extend(std::iter::repeat_n(
-            told.clone(),
-            count.saturating_sub(known),
-        ));
+        // What is no longer ignored was there before, too.
+        let hidden = hidden_before.get(told).copied().unwrap_or_default();
+        let open = count.min(known + hidden);
+        diff.open += open;
+        diff.new
+            .extend(std::iter::repeat_n(told.clone(), count - open));
         if known > count {
             before.insert(told, known - count);
+        }
+    }
+    for (told, count) in counts(&new.hidden) {
+        let gone = before.remove(told).unwrap_or_default();
+        diff.hidden
+            .extend(std::iter::repeat_n(told.clone(), gone.min(count)));
+        if gone > count {
+            before.insert(told, gone - count);
         }
     }
     // What stood in a file that was not read again, or not given, is not mended by that. A file that took the place of
@@ -117,7 +149,9 @@ pub fn diff(old: &Report, new: &Report) -> Result<Diff, NotAReport> {
         |files: Vec<&(String, String)>| files.into_iter().map(|(name, _)| name.clone()).collect();
     diff.files = (names(gone), names(come));
     for (told, count) in before {
-        let is_checked = is_whole && new.checked.contains(&told.rule);
+        let is_checked = is_whole
+            && new.checked.contains(&told.rule)
+            && new.options.reach(&old.options, &told.rule);
         let list = if is_checked {
             &mut diff.mended
         } else {
@@ -138,6 +172,10 @@ impl Diff {
             self.new.len(),
             self.open
         );
+        if !self.hidden.is_empty() {
+            // Writing to a string cannot fail.
+            let _ = write!(sentence, ", {} hidden in the new report", self.hidden.len());
+        }
         if !self.unknown.is_empty() {
             // Writing to a string cannot fail.
             let _ = write!(sentence, ", {} not checked again", self.unknown.len());
@@ -182,6 +220,47 @@ struct Document {
     rules: Option<Vec<RuleState>>,
     files: Option<Vec<FileState>>,
     entries: Option<u64>,
+    #[serde(default)]
+    known: usize,
+    #[serde(default)]
+    ignored: Vec<IgnoredState>,
+    hidden: Option<Vec<FindingText>>,
+    options: Option<Options>,
+}
+
+#[derive(Deserialize)]
+struct IgnoredState {
+    rule: String,
+    count: u64,
+}
+
+/// What decides how much a report could find; nothing where an older doorkey wrote it.
+#[derive(Deserialize, Default, Debug)]
+struct Options {
+    about: Option<u64>,
+    masters: Option<u64>,
+    expiring_days: Option<u64>,
+    old_days: Option<u64>,
+    unused_days: Option<u64>,
+}
+
+impl Options {
+    /// Whether a run with these finds by `rule` whatever one with `old` does. Not known is no.
+    fn reach(&self, old: &Self, rule: &str) -> bool {
+        let (old, new, is_more_found_by_more) = match rule {
+            "weak" => (old.about, self.about, true),
+            "reused" | "variant" => (old.masters, self.masters, true),
+            "expiring" => (old.expiring_days, self.expiring_days, true),
+            "old" => (old.old_days, self.old_days, false),
+            "unused" => (old.unused_days, self.unused_days, false),
+            _ => return true,
+        };
+        match (old, new) {
+            (Some(old), Some(new)) if is_more_found_by_more => new >= old,
+            (Some(old), Some(new)) => new <= old,
+            _ => false,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -220,6 +299,8 @@ struct FindingText {
     host: String,
     #[serde(default)]
     place: String,
+    #[serde(default)]
+    known: bool,
 }
 
 impl FindingText {

@@ -69,10 +69,9 @@ impl Ignores {
             }
             let mut count = 0;
             for row in list.rows.iter_mut().filter(|row| ignore.fits(row)) {
-                let before = row.findings.len();
-                row.findings
-                    .retain(|finding| finding.rule.id != ignore.rule);
-                count += before - row.findings.len();
+                let hidden = row.hide("ignored", |finding| finding.rule.id != ignore.rule);
+                count += hidden.len();
+                list.hidden.extend(hidden);
             }
             if count == 0 {
                 let note = format!("entry {number} of the ignore file fits nothing: it can go");

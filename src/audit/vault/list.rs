@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
 use crate::exit::Exit;
 use crate::report::Rule;
@@ -16,8 +17,35 @@ pub struct List {
     pub rows: Vec<Row>,
     /// Entries that have something in common.
     pub groups: Vec<Group>,
+    /// What was found and is not in the list.
+    pub hidden: Vec<Hidden>,
     /// The account of the run.
     pub account: Account,
+}
+
+/// A finding that is not in the list, so that who compares two lists does not take it for mended. All text is outside
+/// text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hidden {
+    /// The rule.
+    pub rule: &'static str,
+    /// Why it is not there: `ignored`, or `known` from the baseline.
+    pub why: &'static str,
+    /// Its entry, without findings.
+    pub row: Row,
+}
+
+/// What decides how much can be found; never the words themselves.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sought {
+    /// How many words about the owner were tried.
+    pub about: usize,
+    /// How many passwords no entry should resemble.
+    pub masters: usize,
+    /// From when on something is old, or ends soon.
+    pub limits: Limits,
+    /// Only what the baseline has not was told.
+    pub is_new_only: bool,
 }
 
 /// One entry and all that is to be mended of it. All text but messages is outside text.
@@ -98,6 +126,8 @@ pub struct Account {
     /// How many passwords have each score, by the worst that was found of their entries: nothing, notes, warnings,
     /// errors.
     pub scores: [[usize; 4]; 5],
+    /// What was sought.
+    pub sought: Sought,
     /// Findings that are in the list.
     pub found: usize,
     /// Those of them that make the exit code 1.
@@ -180,6 +210,25 @@ impl Row {
         format!("entry {} of file {}", self.number, self.file + 1)
     }
 
+    /// Take away the findings that are not to be told; each is one that is hidden.
+    pub(super) fn hide(
+        &mut self,
+        why: &'static str,
+        is_told: impl Fn(&Finding) -> bool,
+    ) -> Vec<Hidden> {
+        let (told, hidden): (Vec<_>, Vec<_>) = std::mem::take(&mut self.findings)
+            .into_iter()
+            .partition(is_told);
+        let hidden = hidden.into_iter().map(|finding| Hidden {
+            rule: finding.rule.id,
+            why,
+            row: self.clone(),
+        });
+        let hidden = hidden.collect();
+        self.findings = told;
+        hidden
+    }
+
     /// Before which others it stands: errors before warnings, and those before what is only to be known; then what it
     /// protects, how much there is, and its place.
     pub(super) fn rank(&self) -> impl Ord + use<> {
@@ -197,7 +246,8 @@ impl List {
     /// The same without any name: titles, users, sites, folders and files become numbers.
     #[must_use]
     pub fn redacted(mut self) -> Self {
-        for row in &mut self.rows {
+        let hidden = self.hidden.iter_mut().map(|hidden| &mut hidden.row);
+        for row in self.rows.iter_mut().chain(hidden) {
             row.title = row.stable_name();
             row.place = format!("entry {}", row.number);
             row.user.clear();

@@ -33,6 +33,7 @@ use crate::audit::vault::list::Links;
 use crate::audit::vault::list::List;
 use crate::audit::vault::list::Row;
 use crate::audit::vault::list::RuleAccount;
+use crate::audit::vault::list::Sought;
 use crate::audit::vault::list::State;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
@@ -58,7 +59,16 @@ pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
             row.score = strength.as_ref().map(|strength| strength.score);
         }
     }
-    let mut account = Account::default();
+    let known = scene.known;
+    let mut account = Account {
+        sought: Sought {
+            about: known.about.len(),
+            masters: known.masters.len(),
+            limits: known.limits,
+            is_new_only: false,
+        },
+        ..Account::default()
+    };
     let mut groups = Vec::new();
     for check in CHECKS {
         let findings = look(check, scene, asked, &mut account);
@@ -104,6 +114,7 @@ pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
     let mut list = List {
         rows,
         groups,
+        hidden: Vec::new(),
         account,
     };
     list.arrange();

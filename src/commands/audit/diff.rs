@@ -14,7 +14,8 @@ use crate::told::Word;
 
 /// Compare two reports that `--format json` wrote: what was mended, what is new
 ///
-/// Exit code 1 where something is new; 3 where nothing is, and something that is gone was not looked for again.
+/// Exit code 1 where something is new; 3 where nothing is, and something that is gone was not looked for again, or is
+/// only hidden by `--ignore-file` or `--new-only`.
 #[derive(clap::Args, Clone, Debug)]
 #[command(arg = form::one_of(&[FormatName::Human, FormatName::Json]), after_long_help = EXAMPLES)]
 pub(super) struct Diff {
@@ -36,12 +37,13 @@ impl Diff {
         let diff = diff::diff(&report(&self.old)?, &report(&self.new)?)?;
         let mut told = Told {
             found: !diff.new.is_empty(),
-            is_open: !diff.unknown.is_empty(),
+            is_open: !diff.unknown.is_empty() || !diff.hidden.is_empty(),
             ..Told::default()
         };
         for (word, rows) in [
             ("new", &diff.new),
             ("mended", &diff.mended),
+            ("hidden in the new report", &diff.hidden),
             ("not checked again", &diff.unknown),
         ] {
             let lines = rows
@@ -80,14 +82,19 @@ impl Diff {
                 told_of(gone)
             ));
         }
+        if !diff.hidden.is_empty() {
+            let note = "what is hidden in the new report is still there: it is ignored, or known and `--new-only` left it out";
+            told = told.note(note);
+        }
         if !diff.unknown.is_empty() {
-            let note = "what was not checked again may still be there: make the new report with all that the old one had";
+            let note = "what was not checked again may still be there: make the new report with all that the old one had, and by the same options";
             told = told.note(note);
         }
         let counts = vec![
             ("mended", Word::Number(diff.mended.len())),
             ("new", Word::Number(diff.new.len())),
             ("open", Word::Number(diff.open)),
+            ("hidden", Word::Number(diff.hidden.len())),
             ("not_checked_again", Word::Number(diff.unknown.len())),
             ("files_gone", Word::Number(gone.len())),
             ("files_new", Word::Number(come.len())),

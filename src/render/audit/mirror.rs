@@ -81,8 +81,32 @@ pub(super) struct Summary<'a> {
     groups: Vec<Group>,
     scores: Vec<Score>,
     ignored: Vec<Ignored<'a>>,
+    hidden: Vec<Hidden<'a>>,
+    options: Options,
     notes: &'a [String],
     exit: u8,
+}
+
+/// A finding that is not in the list.
+#[derive(Serialize)]
+struct Hidden<'a> {
+    rule: &'static str,
+    why: &'static str,
+    title: &'a str,
+    user: &'a str,
+    host: &'a str,
+    place: &'a str,
+}
+
+/// What decides how much can be found.
+#[derive(Serialize)]
+struct Options {
+    about: usize,
+    masters: usize,
+    expiring_days: u64,
+    old_days: u64,
+    unused_days: u64,
+    new_only: bool,
 }
 
 #[derive(Serialize)]
@@ -266,8 +290,37 @@ impl<'a> Summary<'a> {
                     count: *count,
                 })
                 .collect(),
+            hidden: list.hidden.iter().map(Hidden::of).collect(),
+            options: Options::of(&account.sought),
             notes: &account.notes,
             exit: account.exit().code(),
+        }
+    }
+}
+
+impl<'a> Hidden<'a> {
+    fn of(hidden: &'a list::Hidden) -> Self {
+        let row = &hidden.row;
+        Self {
+            rule: hidden.rule,
+            why: hidden.why,
+            title: &row.title,
+            user: &row.user,
+            host: &row.host,
+            place: &row.place,
+        }
+    }
+}
+
+impl Options {
+    fn of(sought: &list::Sought) -> Self {
+        Self {
+            about: sought.about,
+            masters: sought.masters,
+            expiring_days: sought.limits.expiring_days,
+            old_days: sought.limits.old_days,
+            unused_days: sought.limits.unused_days,
+            new_only: sought.is_new_only,
         }
     }
 }
