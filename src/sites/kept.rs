@@ -108,13 +108,21 @@ impl Kept {
         file
     }
 
+    /// How many rows the list of a file ever had, where its first line still says so: of one that is damaged, or was
+    /// written by another version of doorkey, too.
+    #[must_use]
+    pub fn most_rows_of(file: &[u8]) -> Option<usize> {
+        let (head, _) = parts(file)?;
+        let longest: Longest = serde_json::from_slice(head).ok()?;
+        Some(longest.most_rows).filter(|&rows| rows > 0)
+    }
+
     /// Read the file.
     ///
     /// # Errors
     /// It is none, was cut short, or was changed.
     pub fn parse(file: &[u8]) -> Result<Self, NotKept> {
-        let end = file.iter().take(MAX_HEAD).position(|&byte| byte == b'\n');
-        let Some((head, rest)) = end.and_then(|end| file.split_at_checked(end)) else {
+        let Some((head, rest)) = parts(file) else {
             return Err(NotKept("its first line is not there"));
         };
         let body = rest.get(1..).unwrap_or_default();
@@ -140,6 +148,12 @@ impl Kept {
     }
 }
 
+/// The first line, and what stands behind it.
+fn parts(file: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = file.iter().take(MAX_HEAD).position(|&byte| byte == b'\n');
+    file.split_at_checked(end?)
+}
+
 /// The longest file: the list, and its first line.
 pub const MAX_FILE: u64 = MAX_LIST + MAX_HEAD as u64;
 
@@ -158,10 +172,20 @@ struct Head {
     crc32: u32,
 }
 
+/// What of the first line bounds the next list.
+#[derive(Deserialize)]
+struct Longest {
+    most_rows: usize,
+}
+
 const VERSION: u8 = 1;
 const MAX_HEAD: usize = 8192;
 
 #[cfg(test)]
+#[expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
 mod tests {
     use super::*;
 
@@ -184,6 +208,28 @@ mod tests {
                 ..kept()
             };
             assert_eq!(Kept::parse(&kept.to_bytes()), Ok(kept));
+        }
+    }
+
+    #[test]
+    fn how_long_the_longest_was_is_known_of_a_damaged_file() {
+        let file = kept().to_bytes();
+        let cut = &file[..file.len() - 2];
+        let longer = [&file[..], b"x"].concat();
+        let text = String::from_utf8(file.clone()).expect("text");
+        let newer = text.replace("\"doorkey_list\":1", "\"doorkey_list\":2,\"more\":[]");
+        for file in [&file[..], cut, &longer, newer.as_bytes()] {
+            assert_eq!(Kept::most_rows_of(file), Some(3));
+        }
+        let silent = text.replace("\"most_rows\":3,", "");
+        for file in [
+            "",
+            "{}\n[]",
+            "x",
+            &silent,
+            &text.replace("\"most_rows\":3", "\"most_rows\":0"),
+        ] {
+            assert_eq!(Kept::most_rows_of(file.as_bytes()), None, "{file}");
         }
     }
 

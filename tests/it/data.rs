@@ -172,14 +172,67 @@ fn a_list_that_cannot_be_had_leaves_the_old_one_and_the_others() {
 fn a_damaged_file_is_said_and_replaced() {
     let lists = filled();
     let whole = lists.file(SiteList::SecondFactors).expect("a list");
-    for damaged in [&whole[..whole.len() - 1], b"", b"{}\n[]"] {
+    // Where not even its length is known, what comes may be next to nothing.
+    for (damaged, is_length_known) in [
+        (&whole[..whole.len() - 1], true),
+        (b"", false),
+        (b"{}\n[]", false),
+    ] {
         lists.meddle(SiteList::SecondFactors, damaged);
         let told = World::new().lists(&lists).run(["data", "info"]);
         told.exits(Exit::Incomplete).says("failed  second factors");
-        let told = world(&lists).run(["data", "update"]).exits(Exit::Done);
-        assert_eq!(told.questions_sent[1], "v3/all.json");
+        if !is_length_known {
+            let told = world(&lists).run(["data", "update"]);
+            told.exits(Exit::Incomplete).says("nobody can tell whether");
+            let now = lists.file(SiteList::SecondFactors).expect("a list");
+            assert_eq!(now, damaged);
+        }
+        let more = if is_length_known {
+            None
+        } else {
+            Some("--force")
+        };
+        let told = world(&lists).run(["data", "update"].into_iter().chain(more));
+        assert_eq!(told.exits(Exit::Done).questions_sent[1], "v3/all.json");
         assert_eq!(lists.file(SiteList::SecondFactors).as_ref(), Some(&whole));
     }
+}
+
+#[test]
+fn damage_does_not_make_a_short_list_welcome() {
+    let rows: Vec<_> = (0..900)
+        .map(|at| {
+            format!(r#"{{"Name":"B{at}","Domain":"b{at}.example","BreachDate":"2020-01-01"}}"#)
+        })
+        .collect();
+    let lists = FakeLists::default();
+    let update = |body: &str, more: Option<&'static str>| {
+        let args = ["data", "update"].into_iter().chain(more);
+        world(&lists).api_body("breaches", body).run(args)
+    };
+    update(&format!("[{}]", rows.join(",")), None).exits(Exit::Done);
+    let mut file = lists.file(SiteList::Breaches).expect("a list");
+    file.push(b' ');
+    lists.meddle(SiteList::Breaches, &file);
+    let short = r#"[{"Name":"A","Domain":"a.example","BreachDate":"2020-01-01"}]"#;
+    let told = update(short, None).exits(Exit::Incomplete);
+    told.says("1 rows, less than half of the 900 that it had");
+    assert_eq!(lists.file(SiteList::Breaches), Some(file));
+    update(short, Some("--force")).exits(Exit::Done);
+}
+
+/// The mark of what is kept was not sent: what the answer is about, nobody knows.
+#[test]
+fn a_304_of_a_host_that_was_not_asked_for_a_change_is_no_answer() {
+    let lists = filled();
+    let before = lists.file(SiteList::Breaches);
+    let told = world(&lists)
+        .at(NOON + 40 * 86_400)
+        .api("breaches", Reply::NotModified)
+        .run(["data", "update", "--api", "https://mirror.example"]);
+    let told = told.exits(Exit::Incomplete).says("nobody asked (304)");
+    assert_eq!(told.questions_sent[0], "breaches");
+    assert_eq!(lists.file(SiteList::Breaches), before);
 }
 
 /// The real program, which asks `server` for all three.

@@ -21,7 +21,7 @@ use crate::told::Told;
 /// Fetch the lists of breaches, second factors and passkeys anew; nothing about you is sent
 ///
 /// A list that was not changed is not sent again. A new one takes the place of the old only where it is whole, and
-/// not less than half of the longest that was ever here. Exit code 3 where one could not be had.
+/// not less than half of the longest that was ever here, as far as a damaged file still tells. Exit code 3 where one could not be had.
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct Update {
@@ -97,12 +97,18 @@ impl Update {
         path: &[&str],
     ) -> Result<ListRow, Failure> {
         let source = format!("{}/{}", service.url.trim_end_matches('/'), path.join("/"));
-        // A damaged one is as good as none: it is to be replaced.
-        let old = site_lists::kept(ports, list).ok().flatten();
-        let old = old.and_then(|kept| {
+        let file = ports.site_lists.read(list)?;
+        // A damaged one is to be replaced. How long it was may still be known.
+        let old = file.as_deref().and_then(|file| {
+            let kept = Kept::parse(file).ok()?;
             let extent = site_lists::look_at(list, &kept.body).ok()?;
             Some((kept, extent))
         });
+        let had = match (&old, &file) {
+            (Some((kept, extent)), _) => Some(extent.rows.max(kept.most_rows)),
+            (None, Some(file)) => Kept::most_rows_of(file),
+            (None, None) => Some(0),
+        };
         let entity_tag = old
             .as_ref()
             .filter(|(kept, _)| kept.source == source)
@@ -121,14 +127,18 @@ impl Update {
         let (body, entity_tag) = match ports.web_apis.open(service)?.get(&question) {
             Ok(Reply::Body { body, entity_tag }) => (body, entity_tag),
             Ok(Reply::NotModified) => {
-                let Some((kept, extent)) = old.filter(|(kept, _)| kept.entity_tag.is_some()) else {
-                    let why = "it says that nothing changed, which nobody asked (304)";
-                    return Ok(info::of(list, ListFate::Failed, None, Some(why.to_owned())));
+                // What another host gave a mark to, this one knows nothing of.
+                let asked = old.as_ref().filter(|_| question.entity_tag.is_some());
+                let Some((kept, extent)) = asked else {
+                    return Ok(failed(UNASKED.to_owned()));
                 };
-                let kept = Kept {
-                    checked: now,
-                    ..kept
-                };
+                let (kept, extent) = (
+                    Kept {
+                        checked: now,
+                        ..kept.clone()
+                    },
+                    *extent,
+                );
                 ports.site_lists.replace(list, &kept.to_bytes())?;
                 return Ok(row(list, ListFate::Unchanged, &kept, extent, None));
             }
@@ -147,9 +157,9 @@ impl Update {
             Ok(extent) => extent,
             Err(why) => return Ok(failed(why.to_string())),
         };
-        let had = old
-            .as_ref()
-            .map_or(0, |(kept, extent)| extent.rows.max(kept.most_rows));
+        let Some(had) = had.or(self.force.then_some(0)) else {
+            return Ok(failed(NO_LENGTH.to_owned()));
+        };
         let kept = Kept {
             source,
             fetched: now,
@@ -192,6 +202,9 @@ fn row(
     }
 }
 
+const UNASKED: &str = "it says that nothing changed, which nobody asked (304)";
+const NO_LENGTH: &str = "the file that is here is damaged, so that nobody can tell whether what came is much shorter: \
+    `--force` takes it all the same";
 /// Source: <https://2fa.directory/api/>.
 const SECOND_FACTORS: &str = "https://api.2fa.directory";
 /// Source: <https://passkeys.2fa.directory>.
