@@ -127,6 +127,12 @@ pub enum Obstacle {
 
 /// An append-only file that one run at a time has.
 pub trait JournalFile {
+    /// When it was changed last, in seconds since 1970.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn written(&self) -> io::Result<u64>;
+
     /// All of it, from its start.
     ///
     /// # Errors

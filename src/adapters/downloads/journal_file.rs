@@ -8,6 +8,7 @@ use std::io::Read;
 use std::io::Seek;
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
 
 use crate::adapters::new_corpus;
 use crate::adapters::system::file;
@@ -58,6 +59,12 @@ impl OpenJournal {
 }
 
 impl JournalFile for OpenJournal {
+    fn written(&self) -> io::Result<u64> {
+        let time = self.file.metadata()?.modified()?;
+        let time = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Ok(time.as_secs())
+    }
+
     fn read(&mut self) -> io::Result<Box<dyn Read + '_>> {
         self.file.rewind()?;
         Ok(Box::new(BufReader::with_capacity(BUFFER, &self.file)))

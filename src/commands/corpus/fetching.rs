@@ -24,6 +24,8 @@ use crate::corpus::merge::Journal;
 use crate::corpus::page::Header;
 use crate::corpus::tags::Tag;
 use crate::corpus::tags::Tags;
+use crate::date::Date;
+use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ports::Ports;
@@ -43,6 +45,8 @@ pub(super) struct Fetching {
     pub(super) index: Index,
     /// How many ranges the runs before this one had brought.
     pub(super) kept: u32,
+    /// When the last of them was at it, in seconds since 1970.
+    written: u64,
     /// Ranges of this run whose rows are not those that `update` has.
     pub(super) news: u32,
 }
@@ -61,6 +65,9 @@ impl Fetching {
     ) -> Result<Self, Failure> {
         place.can_have_tags(ports)?;
         let mut file = ports.downloads.journal(&place.journal, makes_folder)?;
+        let written = file
+            .written()
+            .map_err(|error| unusable(&place.journal, &error))?;
         let found = file
             .read()
             .and_then(|mut from| journal::scan(&mut from))
@@ -71,6 +78,7 @@ impl Fetching {
             head: wish,
             kept: found.index.changed() + found.index.unchanged(),
             index: found.index,
+            written,
             news: 0,
         };
         match found.head {
@@ -100,6 +108,23 @@ impl Fetching {
         }
         .map_err(|error| unusable(&fetching.place.journal, &error))?;
         Ok(fetching)
+    }
+
+    /// Drop what the runs before this one heard, where the last of them was more than a day before `now`: that a range is
+    /// as it was, is true of that day. When that was; `None` where nothing is dropped.
+    ///
+    /// # Errors
+    /// The journal cannot be cut.
+    pub(super) fn forget_old(&mut self, now: u64) -> Result<Option<Date>, Failure> {
+        if self.kept == 0 || now.abs_diff(self.written) <= SECONDS_OF_A_DAY {
+            return Ok(None);
+        }
+        let head = self.head.to_bytes().len() as u64;
+        self.file
+            .cut(head)
+            .map_err(|error| unusable(&self.place.journal, &error))?;
+        (self.index, self.kept) = (Index::default(), 0);
+        Ok(Some(Date::at(self.written)))
     }
 
     fn is_wished(&self, head: &Head) -> bool {

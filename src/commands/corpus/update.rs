@@ -90,7 +90,11 @@ impl Update {
         if tags.build != preamble.build {
             return Err(not_of_this(&corpus));
         }
-        if fetching.kept > 0 {
+        if let Some(day) = fetching.forget_old(ports.clock.now())? {
+            told = told.note(format!(
+                "an earlier run was stopped on {day}: what it was told may no longer hold, and is asked for again"
+            ));
+        } else if fetching.kept > 0 {
             let kept = counted(fetching.kept, "range", "ranges");
             told = told.note(format!("an earlier run had asked for {kept}"));
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
+use std::time::SystemTime;
 
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -239,6 +240,36 @@ fn a_full_disk_leaves_the_old_corpus() {
         assert_eq!(held(&path, 100), old);
     }
     update(&home, &[]).run().exits(0);
+    is_whole(&home, &mirror);
+}
+
+/// That a range is as it was, is true of the day on which it was told.
+#[test]
+fn what_an_update_of_days_ago_was_told_is_asked_for_again() {
+    let (mirror, home) = downloaded(100, 20);
+    let journal = beside(&home.path().join(FILE), ".download");
+    mirror.site.pause(Duration::from_millis(100));
+    let mut running = update(&home, &["--full"]).start();
+    let length = || fs::metadata(&journal).map_or(0, |file| file.len());
+    while length() < 300 && running.is_running() {
+        thread::sleep(Duration::from_millis(5));
+    }
+    running.signal(Signal::KILL);
+    running.wait();
+    let file = fs::File::options().write(true).open(&journal).unwrap();
+    let days_ago = SystemTime::now() - Duration::from_secs(3 * 86_400);
+    file.set_modified(days_ago).unwrap();
+    drop(file);
+    for range in 0..100 {
+        mirror.load(range, 20, 2);
+    }
+    mirror.site.pause(Duration::ZERO);
+    let ran = update(&home, &[]).run();
+    ran.exits(0);
+    assert!(
+        ran.err().contains("what it was told may no longer hold"),
+        "{ran}"
+    );
     is_whole(&home, &mirror);
 }
 
