@@ -206,6 +206,46 @@ fn an_address_is_told_part_by_part() {
         .never_says(KEY);
 }
 
+/// More than an answer usually has, and some of it odd.
+#[test]
+fn what_cannot_be_read_of_an_answer_is_counted_beside_what_was_found() {
+    let sites: Vec<_> = (0..500).map(|at| format!(r#""s{at}.example""#)).collect();
+    let world = || {
+        with_key()
+            .api_body(ACCOUNT, r#"[{"Name":"Harbour"},{"Name":7},7]"#)
+            .api_body(PASTES, r#"[{"Source":"Pastebin","Id":"x"},{},7]"#)
+            .api_body(LOGS, &format!("[{}]", sites.join(",")))
+    };
+    let told = world().run(["breaches", "account", "ada@example.org"]);
+    told.exits(Exit::Found)
+        .says("found  breaches: at least 1: 2 more in the answer cannot be read")
+        .says("found  pastes: at least 1: 2 more in the answer cannot be read")
+        .says("found  stealer logs: 500")
+        .says("s499.example");
+    let json = world()
+        .run(["breaches", "account", "ada@example.org", "--format", "json"])
+        .json();
+    assert_eq!(json["parts"][1]["count"], 1);
+    assert_eq!(json["parts"][1]["passed_over"], 2);
+    assert_eq!(json["parts"][2]["passed_over"], 0);
+    let range = range();
+    let names: Vec<_> = (0..260).map(|at| format!(r#""B{at}""#)).collect();
+    let body = range_body(&format!("[{},7]", names.join(",")));
+    let told = World::new()
+        .api_body(&range, &body)
+        .run(["breaches", "account", "ada@example.org"]);
+    told.exits(Exit::Found)
+        .says("found  breaches: at least 260: 1 more in the answer cannot be read");
+    // Of nothing that can be read, nothing is clear.
+    let told = with_key()
+        .api_body(ACCOUNT, r#"[{"Name":7}]"#)
+        .api(PASTES, Reply::Missing)
+        .api(LOGS, Reply::Missing)
+        .run(["breaches", "account", "ada@example.org"]);
+    told.exits(Exit::Incomplete)
+        .says("1 of its 1 rows cannot be read");
+}
+
 #[test]
 fn who_is_in_nothing_is_clear_and_only_when_all_parts_say_so() {
     let all = || {
