@@ -51,7 +51,7 @@ impl Clipboard for SystemClipboard {
         let [first, ..] = programs else {
             return Err(no_desktop());
         };
-        Err(refused(&format!("`{first}` was not found")).hint(PRINT))
+        Err(refused(&format!("`{first}` was not found")).hint(SCREEN))
     }
 
     fn offer(&self, secret: &Secret) -> Result<Box<dyn Offer>, Failure> {
@@ -60,7 +60,7 @@ impl Clipboard for SystemClipboard {
         }
         if cfg!(target_os = "macos") {
             let (Some(copy), Some(paste)) = (program("pbcopy"), program("pbpaste")) else {
-                return Err(refused("`pbcopy` and `pbpaste` were not found").hint(PRINT));
+                return Err(refused("`pbcopy` and `pbpaste` were not found").hint(SCREEN));
             };
             return Ok(Box::new(Pasteboard::offer(copy, paste, secret)?));
         }
@@ -104,7 +104,7 @@ fn nothing_pasted(what: &str) -> Failure {
 }
 
 fn no_desktop() -> Failure {
-    refused("there is no desktop, so there is no clipboard").hint(PRINT)
+    refused("there is no desktop, so there is no clipboard").hint(SCREEN)
 }
 
 /// On X11; each of these programs keeps the secret in its memory and ends when someone else copies.
@@ -120,12 +120,12 @@ fn x11(secret: &Secret) -> Result<Serving, Failure> {
         )
     } else {
         return Err(refused("neither `xclip` nor `xsel` was found")
-            .hint("install `xclip`, or see the code with `--print`"));
+            .hint(format!("install `xclip`; or {SCREEN}")));
     };
     Serving::start(&path, args, ready, secret).map_err(|error| {
         refused("the clipboard cannot be reached")
             .because(&error)
-            .hint(PRINT)
+            .hint(SCREEN)
     })
 }
 
@@ -155,7 +155,8 @@ fn refused(what: &str) -> Failure {
     Failure::new(Kind::Cancelled, format!("nothing was copied: {what}"))
 }
 
-const PRINT: &str = "see the code with `--print`";
+/// True of whatever is copied: a code, or the text of a request.
+const SCREEN: &str = "leave out `--clip` or `--copy`, and see it on the screen instead";
 
 /// Less than a pipe holds, so that writing never waits for a program that does not read.
 const MAX_LENGTH: usize = 4096;

@@ -17,7 +17,7 @@ pub trait Seals {
     /// What [`seal`](Self::seal) or `age` has encrypted; all of it or nothing.
     ///
     /// # Errors
-    /// [`StoreError::WrongPassphrase`], or it is damaged; `place` is its name in the error.
+    /// [`StoreError::WrongPassword`], or it is damaged; `place` is its name in the error.
     fn open(&self, sealed: &Secret, with: &Unlocking, place: &str) -> Result<Secret, StoreError>;
 
     /// A new identity in the text form of age (`AGE-SECRET-KEY-1…`).

@@ -37,6 +37,10 @@ pub enum StoreError {
     VaultExists(String),
     /// The passphrase opens nothing here. Not the same as damage.
     WrongPassphrase,
+    /// The password does not open a file that lies outside the vault; the file.
+    WrongPassword(String),
+    /// What was given as a key is none.
+    NoIdentity,
     /// What opens the vault could not be had: no terminal, no such descriptor, the owner said no.
     NotOpened {
         /// The family of the reason.
@@ -90,6 +94,10 @@ impl fmt::Display for StoreError {
             Self::NoVault(place) => write!(formatter, "there is no vault at `{place}`"),
             Self::VaultExists(place) => write!(formatter, "there is a vault at `{place}` already"),
             Self::WrongPassphrase => formatter.write_str("the passphrase does not open the vault"),
+            Self::WrongPassword(place) => {
+                write!(formatter, "the password does not open `{place}`")
+            }
+            Self::NoIdentity => formatter.write_str("what was given is no identity of age"),
             Self::NotOpened { what, .. } => write!(formatter, "the vault is closed: {what}"),
             Self::Damaged { place, what } => write!(formatter, "`{place}` is damaged: {what}"),
             Self::Unusable { place, what } => write!(formatter, "`{place}` cannot be used: {what}"),
@@ -102,7 +110,10 @@ impl Error for StoreError {}
 impl Explain for StoreError {
     fn kind(&self) -> Kind {
         match self {
-            Self::WrongPassphrase | Self::Damaged { .. } => Kind::Input,
+            Self::WrongPassphrase
+            | Self::WrongPassword(_)
+            | Self::NoIdentity
+            | Self::Damaged { .. } => Kind::Input,
             Self::NotOpened { kind, .. } => *kind,
             _ => Kind::Store,
         }
@@ -140,6 +151,10 @@ impl Explain for StoreError {
             }
             Self::VaultExists(_) => "it is used as it is; move it away first if you want a new one",
             Self::WrongPassphrase => "type it again; nothing was changed",
+            Self::WrongPassword(_) => {
+                "it is the password that the file was written with, not that of a vault; nothing was changed"
+            }
+            Self::NoIdentity => "the file of an identity has a line `AGE-SECRET-KEY-1…`",
             Self::NotOpened { hint, .. } => return hint.clone(),
             Self::Unusable { .. } => {
                 "check the owner and the mode of the file, and that the disk is not full"

@@ -158,7 +158,7 @@ fn without_a_desktop_or_a_program_it_says_what_helps() {
             ran.out().contains(words) && ran.out().contains("Cancelled"),
             "{ran}"
         );
-        assert!(ran.out().contains("--print"), "{ran}");
+        assert!(ran.out().contains("see it on the screen instead"), "{ran}");
     }
 }
 

@@ -9,7 +9,6 @@ use bech32::Hrp;
 use rand::CryptoRng;
 
 use crate::adapters::age_vault::sealing;
-use crate::failure::Kind;
 use crate::ports::seals::Seals;
 use crate::ports::store::Unlocking;
 use crate::record::trouble::StoreError;
@@ -30,11 +29,17 @@ impl Seals for AgeSeals {
     }
 
     fn open(&self, sealed: &Secret, with: &Unlocking, place: &str) -> Result<Secret, StoreError> {
-        let place = Path::new(place);
         match with {
-            Unlocking::Passphrase(passphrase) => sealing::open(passphrase, sealed.reveal(), place),
+            Unlocking::Passphrase(password) => {
+                sealing::open(password, sealed.reveal(), Path::new(place)).map_err(|error| {
+                    match error {
+                        StoreError::WrongPassphrase => StoreError::WrongPassword(place.to_owned()),
+                        error => error,
+                    }
+                })
+            }
             Unlocking::Identity(identity) => {
-                sealing::unseal(&read(identity)?, sealed.reveal(), place)
+                sealing::unseal(&read(identity)?, sealed.reveal(), Path::new(place))
             }
         }
     }
@@ -46,12 +51,12 @@ impl Seals for AgeSeals {
     }
 
     fn identity(&self, key: &Secret) -> Result<Secret, StoreError> {
-        let hrp = Hrp::parse(PREFIX).map_err(|_| not_one())?;
+        let hrp = Hrp::parse(PREFIX).map_err(|_| StoreError::NoIdentity)?;
         // Long enough from the start: a vector that grows leaves a copy behind.
         let mut text = Vec::with_capacity(128);
         if key.len() == KEY {
             bech32::encode_upper_to_writer::<Bech32, _>(&mut text, hrp, key.reveal())
-                .map_err(|_| not_one())?;
+                .map_err(|_| StoreError::NoIdentity)?;
         }
         let text = Secret::new(text);
         // age itself must read it.
@@ -60,26 +65,19 @@ impl Seals for AgeSeals {
 
     fn key(&self, identity: &Secret) -> Result<Secret, StoreError> {
         let identity = read(identity)?.to_string();
-        let (hrp, key) = bech32::decode(identity.expose_secret()).map_err(|_| not_one())?;
+        let (hrp, key) =
+            bech32::decode(identity.expose_secret()).map_err(|_| StoreError::NoIdentity)?;
         let key = Secret::new(key);
         if hrp.to_lowercase() == PREFIX.to_lowercase() && key.len() == KEY {
             Ok(key)
         } else {
-            Err(not_one())
+            Err(StoreError::NoIdentity)
         }
     }
 }
 
 fn read(identity: &Secret) -> Result<Identity, StoreError> {
-    sealing::identity(identity).ok_or_else(not_one)
-}
-
-fn not_one() -> StoreError {
-    StoreError::NotOpened {
-        kind: Kind::Input,
-        what: "what was given is no identity of age".to_owned(),
-        hint: Some("the file of an identity has a line `AGE-SECRET-KEY-1…`".to_owned()),
-    }
+    sealing::identity(identity).ok_or(StoreError::NoIdentity)
 }
 
 const PREFIX: &str = "AGE-SECRET-KEY-";

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use crate::adapters::clipboard::PRINT;
+use crate::adapters::clipboard::SCREEN;
 use crate::adapters::clipboard::environment;
 use crate::adapters::clipboard::refused;
 use crate::failure::Failure;
@@ -36,7 +36,7 @@ impl Pasteboard {
         put(&copy, secret).map_err(|error| {
             refused("the clipboard cannot be reached")
                 .because(&error)
-                .hint(PRINT)
+                .hint(SCREEN)
         })?;
         Ok(Self {
             copy,

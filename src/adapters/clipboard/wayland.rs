@@ -21,7 +21,7 @@ use std::time::Instant;
 
 use tempfile::TempDir;
 
-use crate::adapters::clipboard::PRINT;
+use crate::adapters::clipboard::SCREEN;
 use crate::adapters::clipboard::child::Ready;
 use crate::adapters::clipboard::child::Serving;
 use crate::adapters::clipboard::environment;
@@ -45,19 +45,19 @@ struct Sweeper(Child);
 pub(super) fn offer(secret: &Secret) -> Result<Kept, Failure> {
     let path = program("wl-copy").ok_or_else(|| {
         refused("`wl-copy` was not found")
-            .hint("install `wl-clipboard` 2.3 or newer, or see the code with `--print`")
+            .hint(format!("install `wl-clipboard` 2.3 or newer; or {SCREEN}"))
     })?;
     if !knows_secrets(&path) {
         return Err(
-            refused("this `wl-copy` leaves what it copies in a file").hint(
-                "`wl-clipboard` 2.3 or newer can be kept from it; or see the code with `--print`",
-            ),
+            refused("this `wl-copy` leaves what it copies in a file").hint(format!(
+                "`wl-clipboard` 2.3 or newer can be kept from it; or {SCREEN}"
+            )),
         );
     }
     let unreachable = |error: io::Error| {
         refused("the clipboard cannot be reached")
             .because(&error)
-            .hint(PRINT)
+            .hint(SCREEN)
     };
     let folder = folder().map_err(unreachable)?;
     let sweeper = Sweeper::of(folder.path()).map_err(unreachable)?;

@@ -27,5 +27,6 @@ impl Clipboard for SystemClipboard {
 
 fn refused() -> Failure {
     let what = "nothing was copied: not on Windows, whose clipboard keeps a history";
-    Failure::new(Kind::Cancelled, what).hint("see the code with `--print`")
+    Failure::new(Kind::Cancelled, what)
+        .hint("leave out `--clip` or `--copy`, and see it on the screen instead")
 }
