@@ -201,52 +201,59 @@ impl Export {
         password: Option<&Secret>,
         told: &mut Told,
     ) -> Result<Vec<Loss>, Failure> {
+        let mut symbols = Vec::new();
         let exported = match (self.app, password) {
-            (App::Google, _) => return self.write_google(ports, all, told),
+            (App::Google, _) => {
+                let (uris, losses) = migration::migration(all, ports.random);
+                let content = lines(&uris);
+                symbols = uris;
+                Exported { content, losses }
+            }
             (App::Aegis, Some(password)) => aegis::encrypted(all, password, ports.random),
             (App::Aegis | App::AegisPlain, _) => aegis::plain(all, ports.random),
             (App::Bitwarden, _) => bitwarden::bitwarden(all, ports.random),
             (App::Cxf, _) => cxf::cxf(all, ports.clock.now(), ports.random),
-            (App::Otpauth, _) => list(all),
+            (App::Otpauth, _) => Exported {
+                content: lines(&all.iter().map(|one| uri::write(one)).collect::<Vec<_>>()),
+                losses: Vec::new(),
+            },
         };
+        holds_something(&exported, all)?;
         reads_back(&exported, all, password)?;
-        new_file::write(ports, &self.file, &exported.content)?;
+        let is_pictures = self
+            .file
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+        if self.app == App::Google && is_pictures {
+            self.write_pictures(ports, &symbols, told)?;
+        } else {
+            new_file::write(ports, &self.file, &exported.content)?;
+        }
         Ok(exported.losses)
     }
 
-    /// As text, one URI a line, or as pictures.
-    fn write_google(
+    /// One QR code a picture; each is read back before any is written, and all are there or none.
+    fn write_pictures(
         &self,
-        ports: &mut Ports<'_>,
-        all: &[&Enrolment],
+        ports: &Ports<'_>,
+        uris: &[Secret],
         told: &mut Told,
-    ) -> Result<Vec<Loss>, Failure> {
-        let (uris, losses) = migration::migration(all, ports.random);
-        if self
-            .file
-            .extension()
-            .is_none_or(|ending| !ending.eq_ignore_ascii_case("png"))
-        {
-            let mut text = Secret::default();
-            for uri in &uris {
-                text.extend(uri.reveal());
-                text.extend(b"\n");
-            }
-            new_file::write(ports, &self.file, &text)?;
-            return Ok(losses);
-        }
+    ) -> Result<(), Failure> {
         let count = uris.len();
-        for (number, uri) in (1..).zip(&uris) {
-            let path = if count == 1 {
-                self.file.clone()
-            } else {
-                numbered(&self.file, number, count)
+        let mut files = Vec::with_capacity(count);
+        for (number, uri) in (1..).zip(uris) {
+            let path = match count {
+                1 => self.file.clone(),
+                _ => numbered(&self.file, number, count),
             };
-            new_file::write(ports, &path, &png::png(&checked(uri)?))?;
-            told.said
-                .push(format!("QR code {number} of {count}: `{}`", path.display()));
+            files.push((path, png::png(&checked(uri)?)));
         }
-        Ok(losses)
+        new_file::write_all(ports, &files)?;
+        let said = (1..).zip(&files).map(|(number, (path, _))| {
+            format!("QR code {number} of {count}: `{}`", path.display())
+        });
+        told.said.extend(said);
+        Ok(())
     }
 }
 
@@ -256,16 +263,26 @@ fn numbered(file: &Path, number: usize, count: usize) -> PathBuf {
     file.with_file_name(format!("{stem}-{number}-of-{count}.png"))
 }
 
-fn list(all: &[&Enrolment]) -> Exported {
-    let mut content = Secret::default();
-    for enrolment in all {
-        content.extend(uri::write(enrolment).reveal());
-        content.extend(b"\n");
+/// One a line.
+fn lines(uris: &[Secret]) -> Secret {
+    let mut text = Secret::default();
+    for uri in uris {
+        text.extend(uri.reveal());
+        text.extend(b"\n");
     }
-    Exported {
-        content,
-        losses: Vec::new(),
-    }
+    text
+}
+
+/// A file that holds nothing looks like a backup, and is none.
+fn holds_something(exported: &Exported, all: &[&Enrolment]) -> Result<(), Failure> {
+    let mut lost = exported.losses.iter().filter(|loss| loss.is_whole);
+    let Some(first) = lost.next().filter(|_| lost.count() + 1 == all.len()) else {
+        return Ok(());
+    };
+    let what = "no enrolment can be in a file of this format";
+    Err(Failure::new(Kind::Usage, what)
+        .because(&first.what)
+        .hint("`--for aegis` carries them all; nothing was written"))
 }
 
 /// What was written is read once, as the other app would: an export that holds nothing has lost accounts before.

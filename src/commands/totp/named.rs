@@ -5,7 +5,9 @@ use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::ledger::factor::Factor;
 use crate::options::site;
+use crate::options::site::is_same_site;
 use crate::options::site::joined;
+use crate::options::site::word;
 
 /// Which enrolment.
 #[derive(clap::Args, Clone, Debug)]
@@ -57,11 +59,24 @@ impl Named {
         Err(self.unknown(book))
     }
 
+    /// The same name, and any account.
+    pub(super) fn without_account(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            account: None,
+        }
+    }
+
     fn several(&self, found: &[&&Factor]) -> Failure {
-        let listed = found
-            .iter()
-            .take(MOST)
-            .map(|factor| format!("`{}`", handle(factor)));
+        let listed = found.iter().take(MOST).map(|factor| {
+            let is_beside =
+                |other: &&&Factor| other.id != factor.id && is_same_site(&other.site, &factor.site);
+            if factor.account.is_empty() && found.iter().any(is_beside) {
+                format!("`{}` (the one without an account)", word(&whole(factor)))
+            } else {
+                format!("`{}`", word(&handle(factor)))
+            }
+        });
         let mut listed: Vec<_> = listed.collect();
         if found.len() > MOST {
             listed.push(format!("and {} more", found.len() - MOST));
@@ -71,14 +86,22 @@ impl Named {
             format!("`{}` may be {} enrolments", self.name, found.len()),
         )
         .because(&listed.join(", "))
-        .hint("say which one by more of its name; nothing is guessed here")
+        .hint("give one of these names instead; nothing is guessed here")
     }
 
     fn unknown(&self, book: &Book) -> Failure {
-        let failure = Failure::new(
-            Kind::Store,
-            format!("no enrolment here is called `{}`", self.name),
-        );
+        let what = if is_like_a_code(&self.name) {
+            // It is not repeated: it may count for half a minute more.
+            "no enrolment here has the name that was given".to_owned()
+        } else if self.account.is_some() && self.without_account().find(book).is_ok() {
+            format!(
+                "`{}` is kept here, and not with the account that was given",
+                self.name
+            )
+        } else {
+            format!("no enrolment here is called `{}`", self.name)
+        };
+        let failure = Failure::new(Kind::Store, what);
         match book.factors().next() {
             None => failure.hint("none is kept here yet: `doorkey totp enroll SITE`"),
             Some(_) => failure.hint("`doorkey totp list` shows those that are kept"),
@@ -88,6 +111,15 @@ impl Named {
 
 /// Whether a name is one that was meant.
 type Fits<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Whether it looks like a one-time code.
+pub(super) fn is_like_a_code(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (6..=10).contains(&digits)
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b" -".contains(&byte))
+}
 
 /// The names by which an enrolment is known, in small letters; the first three are those that it was given here.
 fn names(factor: &Factor) -> [String; 6] {
@@ -99,7 +131,7 @@ fn names(factor: &Factor) -> [String; 6] {
     } = factor;
     [
         site.clone(),
-        handle(factor),
+        whole(factor),
         format!("{site} {account}"),
         account.clone(),
         traits.issuer.clone(),
@@ -113,10 +145,15 @@ pub(super) fn handle(factor: &Factor) -> String {
     joined(&factor.site, &factor.account)
 }
 
+/// The same where another of the site stands beside it: `pypi:` is the one without an account.
+fn whole(factor: &Factor) -> String {
+    format!("{}:{}", factor.site, factor.account)
+}
+
 /// The enrolment that goes by exactly this name.
 pub(super) fn taken<'b>(book: &'b Book, site: &str, account: &str) -> Option<&'b Factor> {
     let mut factors = book.factors();
-    factors.find(|factor| site::is_same_site(&factor.site, site) && factor.account == account)
+    factors.find(|factor| is_same_site(&factor.site, site) && factor.account == account)
 }
 
 /// How many candidates are named.

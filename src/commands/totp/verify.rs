@@ -2,12 +2,15 @@
 
 use crate::commands::totp::named::Named;
 use crate::commands::totp::named::handle;
+use crate::commands::totp::named::is_like_a_code;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::ledger::book::Book;
 use crate::ledger::event::Event;
 use crate::ledger::event::What;
 use crate::options::opened::fetched;
+use crate::options::site;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::secret::Secret;
@@ -36,7 +39,10 @@ pub(super) struct Verify {
 impl Verify {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
         let book = store::book(ports.ledgers)?;
-        let factor = self.named.find(&book)?;
+        let factor = self
+            .named
+            .find(&book)
+            .map_err(|failure| self.no_argument(&book).unwrap_or(failure))?;
         let (id, name, proof) = (factor.id, handle(factor), factor.proof);
         let typed = self.typed(ports, &name)?;
         let mut told = Told::default();
@@ -61,6 +67,22 @@ impl Verify {
         Ok(told
             .say(format!("`{name}`: {diagnosis}"))
             .fact(Fact::Words(facts)))
+    }
+
+    /// That the code was given as an argument, where the shell keeps it; it is not repeated.
+    fn no_argument(&self, book: &Book) -> Option<Failure> {
+        self.named
+            .account
+            .as_deref()
+            .filter(|text| is_like_a_code(text))?;
+        let kept = self.named.without_account();
+        let name = handle(kept.find(book).ok()?);
+        let what = format!("`{name}` is kept here; its code is asked for, and is no argument");
+        let hint = format!(
+            "`doorkey totp verify {}` asks for it; `--stdin` reads it from standard input",
+            site::word(&name)
+        );
+        Some(Failure::new(Kind::Usage, what).hint(hint))
     }
 
     fn typed(&self, ports: &mut Ports<'_>, name: &str) -> Result<Secret, Failure> {

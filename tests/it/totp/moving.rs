@@ -193,6 +193,20 @@ fn what_a_format_cannot_carry_is_told() {
 }
 
 #[test]
+fn a_file_that_would_hold_nothing_is_not_written() {
+    let safe = Safe::default();
+    enroll(&safe, "steam", "steam://GEZDGNBVGY3TQOJQ");
+    for file in ["out", "out.png"] {
+        let told = World::new()
+            .safe(&safe)
+            .run(["totp", "export", file, "--for", "google", "--yes"])
+            .exits(Exit::Usage)
+            .talks("no enrolment can be in a file of this format");
+        assert!(told.written.is_empty());
+    }
+}
+
+#[test]
 fn nothing_goes_out_unencrypted_without_a_yes_nor_in_the_place_of_a_file() {
     let safe = enrolled("pypi", RFC);
     let told = World::new()
@@ -253,6 +267,13 @@ fn pictures_of_qr_codes_are_taken_in_also_when_they_are_a_part_of_an_export() {
         .exits(Exit::Done);
     let written = told.written;
     assert_eq!(written.len(), 2);
+    let refused = World::new()
+        .safe(&safe)
+        .file("codes-2-of-2.png", "mine")
+        .run(["totp", "export", "codes.png", "--for", "google", "--yes"])
+        .exits(Exit::Input)
+        .talks("`codes-2-of-2.png` cannot be written");
+    assert!(refused.written.is_empty(), "{:?}", refused.written.keys());
     let [first, second] =
         ["codes-1-of-2.png", "codes-2-of-2.png"].map(|name| &written[Path::new(name)]);
     let other = Safe::default();

@@ -63,6 +63,51 @@ fn what_may_be_several_is_listed_and_never_guessed() {
 }
 
 #[test]
+fn the_one_without_an_account_has_a_name_of_its_own_beside_others() {
+    let safe = enrolled("pypi", RFC);
+    enroll(&safe, "pypi work", OTHER);
+    World::new()
+        .safe(&safe)
+        .run(["totp", "code", "pypi"])
+        .exits(Exit::Store)
+        .talks("`pypi:` (the one without an account), `pypi:work`")
+        .never_says(&code(RFC, 0));
+    for args in [
+        &["totp", "code", "pypi:"][..],
+        &["totp", "code", "pypi", ""],
+    ] {
+        let told = World::new()
+            .safe(&safe)
+            .run(args.iter().copied())
+            .exits(Exit::Done);
+        assert_eq!(told.out.trim(), code(RFC, 0));
+    }
+}
+
+#[test]
+fn a_code_in_the_place_of_a_name_is_told_and_not_repeated() {
+    let safe = enrolled("pypi", RFC);
+    World::new()
+        .safe(&safe)
+        .run(["totp", "verify", "pypi", "123456"])
+        .exits(Exit::Usage)
+        .talks("`pypi` is kept here; its code is asked for, and is no argument")
+        .talks("`--stdin`")
+        .never_says("123456");
+    World::new()
+        .safe(&safe)
+        .run(["totp", "verify", "123456"])
+        .exits(Exit::Store)
+        .talks("no enrolment here has the name that was given")
+        .never_says("123456");
+    World::new()
+        .safe(&safe)
+        .run(["totp", "code", "pypi", "work"])
+        .exits(Exit::Store)
+        .talks("`pypi` is kept here, and not with the account that was given");
+}
+
+#[test]
 fn a_name_that_is_taken_is_not_given_twice() {
     let safe = enrolled("pypi", RFC);
     World::new()
