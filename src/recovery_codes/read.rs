@@ -42,6 +42,9 @@ pub struct Found {
     pub notes: Vec<String>,
     /// Lines, or parts of them, that may hold codes and were not taken. Their note is in `notes`.
     pub not_understood: Vec<u32>,
+    /// The other lines of which nothing was taken: headings, sentences, dates. Their note is in `notes` too, so that
+    /// each line with a letter or a digit in it has either given a code or is told.
+    pub passed_over: Vec<u32>,
 }
 
 /// One code.
@@ -72,14 +75,25 @@ pub fn read(
     let converted = text::decode(input)?;
     let text = text::of(converted.as_ref().unwrap_or(input))?;
     let mut pieces = Vec::new();
+    let mut filled = Vec::new();
     for (number, line) in (1_u32..).zip(text::lines(text)) {
         if number as usize > MAX_LINES {
             return Err(ReadError::TooManyLines);
         }
         mistaken::look(line, number)?;
+        if line.chars().any(char::is_alphanumeric) {
+            filled.push(number);
+        }
         line::take_apart(line, number, expected_length(hint), &mut pieces);
     }
     let (mut found, remarks) = found(&pieces, hint)?;
+    let is_told = |line: &u32| {
+        found.codes.iter().any(|code| code.line == *line)
+            || found.not_understood.contains(line)
+            || remarks.duplicates.contains(line)
+    };
+    filled.retain(|line| !is_told(line));
+    found.passed_over = filled;
     found.notes = notes::of(&found, &remarks, service, file_name);
     Ok(found)
 }
@@ -100,6 +114,7 @@ fn found(pieces: &[Piece<'_>], hint: Option<&Service>) -> Result<(Found, Remarks
         codes: Vec::with_capacity(codes.len()),
         notes: Vec::new(),
         not_understood,
+        passed_over: Vec::new(),
     };
     for code in codes {
         found.codes.push(FoundCode {

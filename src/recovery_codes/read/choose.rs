@@ -158,8 +158,9 @@ fn sort_out<'a>(
     fitting: &Fitting,
     only_letters: bool,
 ) -> Chosen<'a> {
-    let mut codes = Vec::new();
+    let mut codes: Vec<Candidate<'a>> = Vec::new();
     let mut left = BTreeSet::new();
+    let mut words = Vec::new();
     let mut remarks = Remarks {
         only_letters,
         in_groups: grouping.separator == b' ',
@@ -194,15 +195,38 @@ fn sort_out<'a>(
                     codes.push(*each);
                 } else if !is_word || each.listed {
                     left.insert(each.line);
+                } else {
+                    words.push(each);
                 }
             }
         }
     }
+    // A word beside a code is its label, unless it is as long as a code or a group of one; a word alone may be
+    // a code that was cut or misspelt.
+    let lines: BTreeSet<_> = codes.iter().map(|code| code.line).collect();
+    let is_label =
+        |word: &Candidate<'_>| lines.contains(&word.line) && !may_be_piece(word.token, grouping);
+    left.extend(
+        words
+            .iter()
+            .filter(|word| !is_label(word))
+            .map(|word| word.line),
+    );
     Chosen {
         codes,
         not_understood: left.into_iter().collect(),
         remarks,
     }
+}
+
+/// Whether it is as long as one of the codes, or as a group of one.
+fn may_be_piece(word: &str, grouping: &Grouping) -> bool {
+    let own = Grouping::of(word.as_bytes());
+    own.length() == grouping.length()
+        || own
+            .groups
+            .iter()
+            .all(|group| grouping.groups.contains(group))
 }
 
 /// The codes of a known shape that stand in sentences: "your code is …".

@@ -42,6 +42,10 @@ pub(super) fn of(
         "not understood, and not taken",
     );
     note(
+        &mut found.passed_over.iter().copied(),
+        "no code was seen in it, so it was not taken",
+    );
+    note(
         &mut found
             .codes
             .iter()

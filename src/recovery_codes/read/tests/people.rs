@@ -192,6 +192,60 @@ fn what_may_be_a_code_and_was_not_taken_is_told_by_its_line() {
 }
 
 #[test]
+fn a_line_that_gave_no_code_is_told_whatever_stands_in_it() {
+    for line in [
+        "ccccc",
+        "hello",
+        "zzzzz_zzzzz!",
+        "ccccc-ddddd-eeeee",
+        "ab1",
+        "7",
+        "Notes of ada",
+        "2026-01-31",
+        "user: ada1815",
+        "recovery",
+        "yes",
+        "größe",
+        "a1b2c.d3e4f",
+        "ada@example.org",
+        "\u{202e}a1b2c-d3e4f",
+    ] {
+        let text = format!("aaaaa-11111\nbbbbb-22222\n\n{line}\n");
+        for site in ["github", "x"] {
+            let found = reads(&text, site).expect("two codes");
+            assert_eq!(found.codes.len(), 2, "{line}");
+            let told = [found.not_understood, found.passed_over].concat();
+            assert_eq!(told, [4], "{line}");
+            assert!(
+                found.notes.iter().any(|note| note.contains("line 4")),
+                "{line}: {:?}",
+                found.notes
+            );
+        }
+    }
+}
+
+#[test]
+fn a_word_alone_may_be_a_code_that_was_cut() {
+    for line in ["ccccc", "hello", "zzzzz_zzzzz!"] {
+        let text = format!("aaaaa-11111\nbbbbb-22222\n{line}");
+        assert_eq!(told(text, "github").1, [3], "{line}");
+    }
+}
+
+#[test]
+fn a_word_beside_a_code_is_its_label_unless_it_is_as_long_as_one_or_a_group_of_one() {
+    assert_eq!(
+        told("aaaaa-11111  laptop\nbbbbb-22222  telephone", "github").1,
+        [0; 0]
+    );
+    assert_eq!(
+        told("aaaaa-11111  laptop\nbbbbb-22222  ccccc", "github").1,
+        [2]
+    );
+}
+
+#[test]
 fn a_stranger_among_hex_digits_is_not_taken() {
     let text = "a1b2c3d4\nb1c2d3e4\nc1d2e3f4\nd1e2f3a4\nuser1815\ne1f2a3b4";
     let (found, left) = told(text, "x");
@@ -268,6 +322,9 @@ fn a_yes_beside_a_code_is_told_and_not_guessed_at() {
     assert_eq!(codes(text, "x"), ["a1b2c3d4", "b1c2d3e4"]);
     assert_eq!(
         notes(text, "x"),
-        ["the word beside the code may say that it is used; taken as unused: line 2"]
+        [
+            "no code was seen in it, so it was not taken: 2 lines (1 and 4)",
+            "the word beside the code may say that it is used; taken as unused: line 2"
+        ]
     );
 }

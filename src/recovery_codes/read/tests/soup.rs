@@ -29,6 +29,14 @@ fn what_is_found_stands_in_the_text_and_reads_back() {
         }
         assert!(found.codes.is_sorted_by_key(|each| each.line));
         assert!(found.not_understood.is_sorted());
+        for (number, line) in (1..).zip(text::lines(&text)) {
+            let is_told = found.codes.iter().any(|each| each.line == number)
+                || found.not_understood.contains(&number)
+                || found.passed_over.contains(&number)
+                || found.notes.iter().any(|note| note.contains("kept once"));
+            let is_filled = line.chars().any(char::is_alphanumeric);
+            assert!(is_told || !is_filled, "{text:?}: line {number}");
+        }
         let is_odd = |note: &String| note.contains("kept once") || note.contains("cut otherwise");
         if found.notes.iter().any(is_odd) {
             continue;
