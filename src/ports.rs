@@ -113,7 +113,8 @@ pub trait Terminal {
     /// There is no terminal, the owner cancelled, or what was typed would have been altered.
     fn ask_secret(&mut self, prompt: &str) -> Result<Secret, Failure>;
 
-    /// Ask for several lines without showing them, up to an empty one; each with a line end.
+    /// Ask for several lines without showing them, up to an empty one that nothing follows; each with a line end.
+    /// Empty ones in the middle of a paste are kept, so that the others have their numbers.
     ///
     /// # Errors
     /// As [`ask_secret`](Self::ask_secret).
@@ -150,6 +151,10 @@ pub trait Terminal {
     /// # Errors
     /// There is no terminal that can be drawn on.
     fn watch(&mut self, frame: &mut dyn FnMut() -> Option<Secret>) -> Result<(), Failure>;
+
+    /// Say `words` where a signal, as Ctrl-C sends one, ends the run from now on, after everything is taken away
+    /// that is shown; `None` takes them back. For what the owner must know however the run ends.
+    fn last_words(&mut self, words: Option<&str>);
 
     /// Columns and rows of the terminal; `None` where there is none, or one that takes no escapes.
     fn size(&self) -> Option<(u16, u16)>;
@@ -286,6 +291,13 @@ pub trait Files {
     /// # Errors
     /// Something stands there already, or what the system says.
     fn create(&self, path: &Path) -> io::Result<Box<dyn Replacement>>;
+
+    /// Make a folder that only the owner can look into, and those above it, where they are missing. One that is
+    /// there stays as it is.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
 
     /// Delete a file.
     ///

@@ -30,6 +30,10 @@ impl Files for SystemFiles {
         }
     }
 
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        file::make_private_folders(path)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }

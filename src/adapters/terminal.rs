@@ -97,9 +97,17 @@ impl Terminal for ControllingTerminal {
         takes_escapes().then(|| screen::size(&tty))
     }
 
+    fn last_words(&mut self, words: Option<&str>) {
+        // Where signals cannot be caught they end the run unsaid, as they would anyway.
+        if let Ok(signals) = self.signals() {
+            signals.say_at_end(words);
+        }
+    }
+
     fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
         let (tty, input, signals) = self.open().map_err(|why| why.hint(NO_PASTE))?;
-        let mut keys = Keys::open(tty, input, prompt, signals).map_err(|error| broken(&error))?;
+        let mut keys = Keys::open(tty, input, prompt, takes_escapes(), signals)
+            .map_err(|error| broken(&error))?;
         loop {
             match lines::read(&mut keys) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -115,7 +123,8 @@ impl Terminal for ControllingTerminal {
 
     fn ask_secret(&mut self, prompt: &str) -> Result<Secret, Failure> {
         let (tty, input, signals) = self.open().map_err(|why| why.hint(OTHER_WAYS))?;
-        let keys = Keys::open(tty, input, prompt, signals).map_err(|error| broken(&error))?;
+        let keys =
+            Keys::open(tty, input, prompt, false, signals).map_err(|error| broken(&error))?;
         let keys = Rc::new(RefCell::new(keys));
         let line = loop {
             let config = ConfigBuilder::new()
@@ -141,7 +150,16 @@ impl Terminal for ControllingTerminal {
 }
 
 impl ControllingTerminal {
-    /// The terminal to write to, the same to read from, and the signals, caught from the first time on.
+    /// The signals, caught from the first time on.
+    fn signals(&mut self) -> io::Result<Signals> {
+        let signals = match self.signals.take() {
+            Some(signals) => signals,
+            None => Signals::catch()?,
+        };
+        Ok(self.signals.insert(signals).clone())
+    }
+
+    /// The terminal to write to, the same to read from, and the signals.
     fn open(&mut self) -> Result<(File, File, Signals), Failure> {
         let tty = OpenOptions::new()
             .read(true)
@@ -155,11 +173,7 @@ impl ControllingTerminal {
             .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
             .open(TTY)
             .map_err(|error| broken(&error))?;
-        let signals = match self.signals.take() {
-            Some(signals) => signals,
-            None => Signals::catch().map_err(|error| broken(&error))?,
-        };
-        let signals = self.signals.insert(signals).clone();
+        let signals = self.signals().map_err(|error| broken(&error))?;
         Ok((tty, input, signals))
     }
 }

@@ -6,9 +6,11 @@ use std::io::Read;
 use std::io::Write;
 use std::thread;
 use std::time::Duration;
+use std::time::Instant;
 
 use rustix::event::PollFd;
 use rustix::event::PollFlags;
+use rustix::event::Timespec;
 use rustix::event::poll;
 use rustix::io::Errno;
 use rustix::io::retry_on_intr;
@@ -21,6 +23,9 @@ use rustix::termios::tcflush;
 use rustix::termios::tcgetattr;
 use rustix::termios::tcsetattr;
 
+use crate::adapters::terminal::lines::ASK_FOR_MARKS;
+use crate::adapters::terminal::lines::NO_MARKS;
+use crate::adapters::terminal::lines::Typing;
 use crate::adapters::terminal::signals::Signals;
 use crate::secret::MAX_LENGTH;
 use crate::secret::Secret;
@@ -31,22 +36,34 @@ pub(super) struct Keys {
     /// The same terminal, opened so that a read never waits.
     input: File,
     prompt: String,
+    /// Whether the terminal is asked to mark what is pasted.
+    marks: bool,
     /// The settings to restore; `None` while the terminal is as it was.
     before: Option<Termios>,
     signals: Signals,
     typed: Secret,
+    /// The key that was read to see whether there is one.
+    ahead: Option<u8>,
 }
 
 impl Keys {
     /// Show the prompt and nothing that follows it.
-    pub(super) fn open(tty: File, input: File, prompt: &str, signals: Signals) -> io::Result<Self> {
+    pub(super) fn open(
+        tty: File,
+        input: File,
+        prompt: &str,
+        marks: bool,
+        signals: Signals,
+    ) -> io::Result<Self> {
         let mut keys = Self {
             tty,
             input,
             prompt: prompt.to_owned(),
+            marks,
             before: None,
             signals,
             typed: Secret::default(),
+            ahead: None,
         };
         keys.hide()?;
         Ok(keys)
@@ -78,6 +95,9 @@ impl Keys {
             self.before = Some(now);
         }
         retry_on_intr(|| tcsetattr(&self.tty, OptionalActions::Flush, &hidden))?;
+        if self.marks {
+            self.tty.write_all(ASK_FOR_MARKS.as_bytes())?;
+        }
         self.tty.write_all(self.prompt.as_bytes())
     }
 
@@ -86,6 +106,9 @@ impl Keys {
         if let Some(before) = self.before.take() {
             // A terminal that hung up cannot be restored and need not be.
             let _gone = retry_on_intr(|| tcsetattr(&self.tty, OptionalActions::Flush, &before));
+            if self.marks {
+                let _gone = self.tty.write_all(NO_MARKS.as_bytes());
+            }
             let _gone = self.tty.write_all(b"\n");
         }
         self.signals.release();
@@ -94,6 +117,7 @@ impl Keys {
     /// Forget the line and ask again.
     fn start_anew(&mut self) -> io::Error {
         self.typed = Secret::default();
+        self.ahead = None;
         match self.hide() {
             Ok(()) => io::ErrorKind::Interrupted.into(),
             // Not as an interruption, after which reading would go on.
@@ -104,6 +128,12 @@ impl Keys {
 
 impl Read for Keys {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if let (Some(key), [first, ..]) = (self.ahead, &mut *into) {
+            *first = key;
+            self.ahead = None;
+            self.typed.extend(&[key]);
+            return Ok(1);
+        }
         loop {
             let mut ready = [
                 PollFd::new(&self.input, PollFlags::IN),
@@ -140,6 +170,45 @@ impl Read for Keys {
                 }
                 self.typed.extend(&into[..count]);
                 return Ok(count);
+            }
+        }
+    }
+}
+
+impl Typing for Keys {
+    fn goes_on_within(&mut self, time: Duration) -> io::Result<bool> {
+        let deadline = Instant::now() + time;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let left = Timespec::try_from(left).map_err(io::Error::other)?;
+            let mut ready = [
+                PollFd::new(&self.input, PollFlags::IN),
+                PollFd::new(self.signals.wake(), PollFlags::IN),
+            ];
+            match poll(&mut ready, Some(&left)) {
+                Ok(0) => return Ok(false),
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            let [state, signal] = ready.map(|ready| ready.revents());
+            if !signal.is_empty() || !state.contains(PollFlags::NVAL) {
+                return Ok(true);
+            }
+            // macOS cannot poll `/dev/tty`.
+            let mut key = [0];
+            match self.input.read(&mut key) {
+                Ok(1) => {
+                    self.ahead = Some(key[0]);
+                    return Ok(true);
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    if Instant::now() >= deadline {
+                        return Ok(false);
+                    }
+                    thread::sleep(A_MOMENT);
+                }
+                _ => return Ok(true),
             }
         }
     }

@@ -3,11 +3,17 @@
 use std::fs;
 use std::io;
 use std::io::Read;
+use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::process;
 use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
 
 use signal_hook::consts::SIGALRM;
 use signal_hook::consts::SIGCONT;
@@ -19,6 +25,8 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::flag;
 use signal_hook::low_level;
 
+use crate::adapters::terminal::screen::write_shown;
+
 /// The signals that came, and whether they act at once.
 #[derive(Clone)]
 pub(super) struct Signals {
@@ -26,6 +34,18 @@ pub(super) struct Signals {
     act: Arc<AtomicBool>,
     came: Vec<(i32, Arc<AtomicBool>)>,
     resumed: Arc<AtomicBool>,
+    ending: Arc<Mutex<Ending>>,
+}
+
+/// What happens before one of them ends the program.
+#[derive(Default)]
+struct Ending {
+    /// Whether the terminal is hidden or drawn on, and must be restored first.
+    is_asking: bool,
+    /// What the owner is told.
+    words: Option<String>,
+    /// Whether a thread sees to the words while nothing is asked.
+    is_watched: bool,
 }
 
 impl Signals {
@@ -55,11 +75,52 @@ impl Signals {
             act,
             came,
             resumed,
+            ending: Arc::default(),
         })
     }
 
     /// Hold them back from now on; those already held stay.
     pub(super) fn hold(&self) {
+        let mut ending = self.ending();
+        ending.is_asking = true;
+        self.hold_back();
+    }
+
+    /// Say `words` from now on before one of them ends the program, whatever it does at that moment.
+    pub(super) fn say_at_end(&self, words: Option<&str>) {
+        let mut ending = self.ending();
+        ending.words = words.map(str::to_owned);
+        if ending.words.is_some() {
+            self.hold_back();
+            let watch = self.clone();
+            if !ending.is_watched {
+                // Where there can be no thread they end it unsaid, which is better than not at all.
+                let spawned = thread::Builder::new().spawn(move || watch.watch());
+                ending.is_watched = spawned.is_ok();
+            }
+            if !ending.is_watched {
+                ending.words = None;
+            }
+        }
+        self.let_act(&ending);
+    }
+
+    /// See to the words until there are none. The system wakes nobody else than the handler, which may say nothing.
+    fn watch(&self) {
+        loop {
+            thread::sleep(A_MOMENT);
+            let mut ending = self.ending();
+            if ending.words.is_none() {
+                ending.is_watched = false;
+                return;
+            }
+            if !ending.is_asking {
+                self.act_on_those_that_came(&ending);
+            }
+        }
+    }
+
+    fn hold_back(&self) {
         if self.act.load(Ordering::SeqCst) {
             for (_, came) in &self.came {
                 came.store(false, Ordering::SeqCst); // it has acted
@@ -70,17 +131,39 @@ impl Signals {
 
     /// Let them act again, at once those that came while they were held. Returns from a pause.
     pub(super) fn release(&self) {
-        if !self.act.swap(true, Ordering::SeqCst) {
-            for (signal, came) in &self.came {
-                if came.swap(false, Ordering::SeqCst) {
-                    if is_first_process() {
-                        low_level::exit(exit_code(*signal));
-                    }
-                    // It is one that has a default.
-                    let _never = low_level::emulate_default_handler(*signal);
+        let mut ending = self.ending();
+        ending.is_asking = false;
+        self.let_act(&ending);
+    }
+
+    /// Unless the terminal is to be restored first.
+    fn let_act(&self, ending: &Ending) {
+        if ending.is_asking {
+            return;
+        }
+        if ending.words.is_some() || !self.act.swap(true, Ordering::SeqCst) {
+            self.act_on_those_that_came(ending);
+        }
+    }
+
+    fn act_on_those_that_came(&self, ending: &Ending) {
+        for (signal, came) in &self.came {
+            if came.swap(false, Ordering::SeqCst) {
+                if *signal != SIGTSTP {
+                    say(ending.words.as_deref());
                 }
+                if is_first_process() {
+                    low_level::exit(exit_code(*signal));
+                }
+                // It is one that has a default.
+                let _never = low_level::emulate_default_handler(*signal);
             }
         }
+    }
+
+    fn ending(&self) -> MutexGuard<'_, Ending> {
+        // Nothing in it is left half done by a panic.
+        self.ending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What becomes readable when a signal comes.
@@ -101,6 +184,19 @@ impl Signals {
     pub(super) fn resumed(&self) -> bool {
         self.resumed.swap(false, Ordering::SeqCst)
     }
+}
+
+/// As a note of the report would be, which nobody gets to see any more.
+fn say(words: Option<&str>) {
+    let Some(words) = words else {
+        return;
+    };
+    let mut err = io::stderr().lock();
+    // Where nobody reads, nobody can be told.
+    let _untold = err
+        .write_all(b"\nnote: ")
+        .and_then(|()| write_shown(&mut err, words.as_bytes()))
+        .and_then(|()| err.write_all(b"\n"));
 }
 
 /// What is caught: that which ends the program before that which only pauses it.
@@ -137,3 +233,6 @@ fn has_a_shell() -> bool {
         _ => true,
     }
 }
+
+/// So long a signal waits at most for its words.
+const A_MOMENT: Duration = Duration::from_millis(50);

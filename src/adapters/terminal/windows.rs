@@ -10,6 +10,9 @@ use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
 use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -33,8 +36,53 @@ use crate::secret::Secret;
 /// The console of this process.
 #[derive(Default)]
 pub struct ControllingTerminal {
-    /// Whether nothing is shown that Ctrl-C must take away; `None` until something was.
-    idle: Option<Arc<AtomicBool>>,
+    /// What Ctrl-C must do first; `None` until there was something.
+    ending: Option<Ending>,
+}
+
+/// What is done before Ctrl-C ends the run.
+#[derive(Clone, Default)]
+struct Ending {
+    /// Whether there is nothing to do.
+    idle: Arc<AtomicBool>,
+    /// Whether something is shown that must be taken away.
+    shows: Arc<AtomicBool>,
+    /// What the owner is told.
+    words: Arc<Mutex<Option<String>>>,
+}
+
+impl Ending {
+    fn words(&self) -> MutexGuard<'_, Option<String>> {
+        // Nothing in it is left half done by a panic.
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn show(&self, shows: bool) {
+        let words = self.words();
+        self.shows.store(shows, Ordering::SeqCst);
+        self.idle.store(!shows && words.is_none(), Ordering::SeqCst);
+    }
+
+    fn say(&self, words: Option<&str>) {
+        let mut told = self.words();
+        *told = words.map(str::to_owned);
+        let shows = self.shows.load(Ordering::SeqCst);
+        self.idle.store(!shows && told.is_none(), Ordering::SeqCst);
+    }
+
+    /// Ctrl-C came.
+    fn end(&self) {
+        if self.shows.load(Ordering::SeqCst) {
+            let _gone = Console::open().map(|mut console| console.write_all(LEAVE.as_bytes()));
+        }
+        if let Some(words) = self.words().as_deref() {
+            let mut err = io::stderr().lock();
+            let _untold = err
+                .write_all(b"\nnote: ")
+                .and_then(|()| screen::write_shown(&mut err, words.as_bytes()))
+                .and_then(|()| err.write_all(b"\n"));
+        }
+    }
 }
 
 impl Terminal for ControllingTerminal {
@@ -80,17 +128,30 @@ impl Terminal for ControllingTerminal {
         console.takes_escapes().then(|| screen::size(&console))
     }
 
+    fn last_words(&mut self, words: Option<&str>) {
+        self.watched().say(words);
+    }
+
     fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
         let mut lines = Secret::default();
         let mut words = prompt;
+        let mut is_end = false;
         loop {
             let line = hidden(words).map_err(|why| why.hint(NO_PASTE))?;
+            words = "";
             if line.is_empty() {
-                break;
+                if is_end || lines.is_empty() {
+                    break;
+                }
+                // It may stand in the middle of a paste, and what follows it must not be lost.
+                (is_end, words) = (true, ONCE_MORE);
+                continue;
+            }
+            if std::mem::take(&mut is_end) {
+                lines.extend(b"\n");
             }
             lines.extend(line.reveal());
             lines.extend(b"\n");
-            words = "";
         }
         if lines.is_empty() {
             return Err(cancelled("nothing was typed"));
@@ -118,25 +179,25 @@ impl ControllingTerminal {
     }
 
     fn shown<'a>(&mut self, console: Console, screen: Screen<'a>) -> Shown<'a> {
-        let idle = self.watched();
-        idle.store(false, Ordering::SeqCst);
+        let ending = self.watched();
+        ending.show(true);
         Shown {
             console,
             screen,
-            idle,
+            ending,
         }
     }
 
-    /// Let Ctrl-C leave the alternate screen from now on.
-    fn watched(&mut self) -> Arc<AtomicBool> {
-        let idle = self.idle.get_or_insert_with(|| {
-            let idle = Arc::new(AtomicBool::new(true));
-            let _unwatched = signals::watch(&idle, || {
-                let _gone = Console::open().map(|mut console| console.write_all(LEAVE.as_bytes()));
-            });
-            idle
+    /// Let Ctrl-C do first what is to be done, from now on.
+    fn watched(&mut self) -> Ending {
+        let ending = self.ending.get_or_insert_with(|| {
+            let ending = Ending::default();
+            ending.show(false);
+            let first = ending.clone();
+            let _unwatched = signals::watch(&ending.idle, move || first.end());
+            ending
         });
-        Arc::clone(idle)
+        ending.clone()
     }
 }
 
@@ -144,7 +205,7 @@ impl ControllingTerminal {
 struct Shown<'a> {
     console: Console,
     screen: Screen<'a>,
-    idle: Arc<AtomicBool>,
+    ending: Ending,
 }
 
 impl Shown<'_> {
@@ -192,7 +253,7 @@ impl Drop for Shown<'_> {
     fn drop(&mut self) {
         let _gone = self.screen.take_away(&mut self.console, "");
         let _gone = self.console.flush();
-        self.idle.store(true, Ordering::SeqCst);
+        self.ending.show(false);
     }
 }
 
@@ -302,4 +363,5 @@ const MORE: &str = "(Enter shows the rest) ";
 const NO_TEXT: &str = "that was not only text; type it again\n";
 const OTHER_WAYS: &str = "give the secret another way: `--env NAME`, `--file F`, or a pipe";
 const NO_PASTE: &str = "give them another way: `--stdin` or `--file F`";
+const ONCE_MORE: &str = "(Enter once more ends them) ";
 const NO_QUESTION: &str = "run it in a console, or with the options that leave nothing to ask";

@@ -437,6 +437,8 @@ impl Terminal for FakeTerminal {
         Some((80, 24))
     }
 
+    fn last_words(&mut self, _words: Option<&str>) {}
+
     fn ask_secret_lines(&mut self, prompt: &str) -> Result<Secret, Failure> {
         let mut lines = Secret::default();
         loop {
@@ -630,6 +632,10 @@ impl Files for FakeFiles {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         self.replace(path)
+    }
+
+    fn make_folder(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

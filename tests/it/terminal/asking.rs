@@ -21,6 +21,17 @@ fn worker() {
         return;
     };
     let mut terminal = ControllingTerminal::default();
+    if let Ok(words) = env::var(WORDS) {
+        terminal.last_words(Some(&words));
+    }
+    if act == "taken back" {
+        terminal.last_words(None);
+    }
+    if act != "ask" && act != "reveal" {
+        say("it works");
+        std::thread::sleep(SOON * 3);
+        return;
+    }
     let told = if act == "reveal" {
         let screen = env::var(SCREEN).expect("what is to be shown");
         terminal.reveal(&Secret::new(screen.into_bytes()), QUESTION)
@@ -107,6 +118,39 @@ fn every_signal_ends_it_with_the_terminal_restored() {
         assert_eq!(terminal.wait(SOON), End::Signal(signal.as_raw()));
         is_restored(&mut terminal);
     }
+}
+
+#[test]
+fn last_words_are_said_whatever_the_run_does_when_a_signal_ends_it() {
+    for (act, up_to) in [("ask", QUESTION), ("work", "it works")] {
+        for signal in [Signal::INT, Signal::TERM] {
+            let home = Home::new();
+            let program = asking(&home).env(ACT, act).env(WORDS, "mind the code");
+            let mut terminal = Terminal::open(&program);
+            terminal.read_until(up_to, SOON);
+            terminal.signal(signal);
+            assert_eq!(terminal.wait(SOON), End::Signal(signal.as_raw()), "{act}");
+            let screen = terminal.screen();
+            assert!(
+                screen.contains("note: mind the code\r\n"),
+                "{act}: {screen}"
+            );
+            is_restored(&mut terminal);
+        }
+    }
+}
+
+#[test]
+fn last_words_that_are_taken_back_are_not_said() {
+    let home = Home::new();
+    let program = asking(&home)
+        .env(ACT, "taken back")
+        .env(WORDS, "mind the code");
+    let mut terminal = Terminal::open(&program);
+    terminal.read_until("it works", SOON);
+    terminal.type_bytes(CTRL_C);
+    assert_eq!(terminal.wait(SOON), End::Signal(Signal::INT.as_raw()));
+    assert!(!terminal.screen().contains("mind the code"));
 }
 
 #[test]
@@ -247,5 +291,6 @@ pub(super) fn is_restored(terminal: &mut Terminal) {
 }
 
 pub(super) const ACT: &str = "DOORKEY_TEST_ACT";
+const WORDS: &str = "DOORKEY_TEST_WORDS";
 pub(super) const SCREEN: &str = "DOORKEY_TEST_SCREEN";
 pub(super) const QUESTION: &str = "did it work? [y/n] ";

@@ -183,3 +183,25 @@ pub(in crate::adapters) fn is_executable(path: &Path) -> bool {
 pub(in crate::adapters) fn is_link(error: &io::Error) -> bool {
     error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_made_for_its_owner_alone_and_one_that_is_there_stays() {
+        let scene = tempfile::tempdir().unwrap();
+        let folder = scene.path().join("shares/of ada");
+        for _ in 0..2 {
+            make_private_folders(&folder).unwrap();
+            let mode = std::fs::metadata(&folder).unwrap().mode();
+            assert_eq!(mode & 0o777, 0o700);
+        }
+        std::fs::write(folder.join("file"), "").unwrap();
+        assert!(make_private_folders(&folder.join("file")).is_err());
+    }
+}
