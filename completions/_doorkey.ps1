@@ -635,7 +635,7 @@ Register-ArgumentCompleter -Native -CommandName 'doorkey' -ScriptBlock {
         'doorkey;codes;split' {
             [CompletionResult]::new('--shares', '--shares', [CompletionResultType]::ParameterName, 'How many shares')
             [CompletionResult]::new('--threshold', '--threshold', [CompletionResultType]::ParameterName, 'How many of them are needed')
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The folder to write to; it must be there, and no file in it is overwritten')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The folder to write to; it is made where there is none, and no file in it is overwritten')
             [CompletionResult]::new('--passphrase-fd', '--passphrase-fd', [CompletionResultType]::ParameterName, 'Read the vault''s passphrase from an open file descriptor')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the answer to FILE (readable by you alone) instead of standard output')

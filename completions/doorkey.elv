@@ -578,7 +578,7 @@ set edit:completion:arg-completer[doorkey] = {|@words|
         &'doorkey;codes;split'= {
             cand --shares 'How many shares'
             cand --threshold 'How many of them are needed'
-            cand --to 'The folder to write to; it must be there, and no file in it is overwritten'
+            cand --to 'The folder to write to; it is made where there is none, and no file in it is overwritten'
             cand --passphrase-fd 'Read the vault''s passphrase from an open file descriptor'
             cand --format 'The form of the answer'
             cand --output 'Write the answer to FILE (readable by you alone) instead of standard output'

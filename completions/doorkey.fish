@@ -531,7 +531,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_s
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l shares -d 'How many shares' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l threshold -d 'How many of them are needed' -r
-complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l to -d 'The folder to write to; it must be there, and no file in it is overwritten' -r -F
+complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l to -d 'The folder to write to; it is made where there is none, and no file in it is overwritten' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l passphrase-fd -d 'Read the vault\'s passphrase from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand codes; and __fish_seen_subcommand_from split" -l format -d 'The form of the answer' -r -f -a "human\t'For people'
 json\t'One JSON document'"

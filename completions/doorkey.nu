@@ -884,7 +884,7 @@ module completions {
   export extern "doorkey codes split" [
     --shares: string          # How many shares
     --threshold: string       # How many of them are needed
-    --to: path                # The folder to write to; it must be there, and no file in it is overwritten
+    --to: path                # The folder to write to; it is made where there is none, and no file in it is overwritten
     --passphrase-fd: string   # Read the vault's passphrase from an open file descriptor
     --format: string@"nu-complete doorkey codes split format" # The form of the answer
     --output: path            # Write the answer to FILE (readable by you alone) instead of standard output

@@ -185,8 +185,8 @@ fn codes_are_settled_by_number() {
     World::new()
         .safe(&safe)
         .run(["codes", "burn", "pypi", "9"])
-        .exits(Exit::Usage)
-        .talks("has no code with this number");
+        .exits(Exit::Store)
+        .talks("`pypi` has 8 codes and no code 9");
 }
 
 #[test]
@@ -395,8 +395,8 @@ fn accounts_of_one_site_are_told_apart() {
     World::new()
         .safe(&safe)
         .run(["codes", "use", "https://pypi.org/", "--yes"])
-        .exits(Exit::Usage)
-        .talks("name one after the site: `ada`, `grace`");
+        .exits(Exit::Store)
+        .talks("`doorkey codes use pypi ada` or `doorkey codes use pypi grace`");
     World::new()
         .safe(&safe)
         .run(["codes", "use", "pypi", "grace", "--yes"])
@@ -730,4 +730,89 @@ fn a_drill_compares_what_is_typed_with_what_is_kept() {
         .exits(Exit::Done)
         .says("what you typed is what is kept of `pypi`");
     assert!(states(&safe, "pypi").iter().all(|&state| state == "unused"));
+}
+
+#[test]
+fn lines_that_were_not_taken_are_told_by_number_and_so_is_what_to_do() {
+    for line in ["ccccc", "hello", "zzzzz_zzzzz!"] {
+        let safe = Safe::default();
+        World::new()
+            .safe(&safe)
+            .stdin(format!("aaaaa-11111\nbbbbb-22222\n\n{line}\n"))
+            .run(["codes", "add", "github", "--stdin"])
+            .exits(Exit::Done)
+            .says("2 recovery codes of `github` kept")
+            .talks("not understood, and not taken: line 4")
+            .talks("GitHub hands out 16 codes of 10 hex digits as 5-5; these are 2")
+            .talks("hand in the whole set once more: `doorkey codes replace github`")
+            .never_says(line);
+    }
+    let told = World::new()
+        .stdin(PYPI)
+        .run(["codes", "add", "pypi", "--stdin"])
+        .exits(Exit::Done);
+    assert!(!told.err.contains("once more"), "{}", told.err);
+}
+
+#[test]
+fn of_several_accounts_none_is_guessed_and_the_whole_command_is_told_for_each() {
+    let safe = kept("pypi", PYPI);
+    World::new()
+        .safe(&safe)
+        .stdin(SECOND)
+        .run(["codes", "add", "pypi", "work", "--stdin"])
+        .exits(Exit::Done);
+    for (command, more) in [
+        ("use", &["--yes"][..]),
+        ("show", &["--yes"]),
+        ("remove", &["--yes"]),
+        ("replace", &["--stdin"]),
+        ("rename", &["--to", "other"]),
+        ("drill", &[]),
+        ("sheet", &["--to", "x.html"]),
+        ("split", &["--to", "x"]),
+    ] {
+        let args = ["codes", command, "pypi"]
+            .into_iter()
+            .chain(more.iter().copied());
+        World::new()
+            .safe(&safe)
+            .stdin(SECOND)
+            .run(args)
+            .exits(Exit::Store)
+            .talks(&format!(
+                "none is guessed: `doorkey codes {command} pypi ''` (the one without an account) or \
+                 `doorkey codes {command} pypi work`"
+            ));
+    }
+    World::new()
+        .safe(&safe)
+        .run(["codes", "burn", "pypi", "1"])
+        .exits(Exit::Store)
+        .talks("`doorkey codes burn pypi 1 ''` (the one without an account) or `doorkey codes burn pypi 1 work`");
+    assert!(states(&safe, "pypi").iter().all(|&state| state == "unused"));
+    // What is told as a command is one that works.
+    World::new()
+        .safe(&safe)
+        .run(["codes", "use", "pypi", "", "--yes"])
+        .exits(Exit::Done)
+        .talks("`doorkey codes burn pypi 1 ''` or `doorkey codes give-back pypi 1 ''`");
+    World::new()
+        .safe(&safe)
+        .run(["codes", "burn", "pypi", "1", ""])
+        .exits(Exit::Done)
+        .says("code 1 of `pypi` is burnt");
+}
+
+#[test]
+fn a_number_that_no_code_has_is_no_such_entry() {
+    let safe = kept("pypi", PYPI);
+    for command in ["burn", "give-back"] {
+        World::new()
+            .safe(&safe)
+            .run(["codes", command, "pypi", "99"])
+            .exits(Exit::Store)
+            .talks("`pypi` has 8 codes and no code 99")
+            .talks("`doorkey codes show pypi` tells the state of every code");
+    }
 }

@@ -13,6 +13,7 @@ use doorkey::recovery_codes::shares::split;
 use doorkey::recovery_codes::sheet::CodeState;
 use doorkey::recovery_codes::sheet::Sheet;
 use doorkey::recovery_codes::sheet::SheetCode;
+use doorkey::recovery_codes::sheet::share::Opens;
 use doorkey::recovery_codes::sheet::share::ShareSheet;
 use doorkey::secret::Secret;
 use rand::SeedableRng;
@@ -149,6 +150,11 @@ fn share_sheet(share: &Share) -> ShareSheet<'_> {
         made: Date::at(1_790_000_000),
         share,
         command: "doorkey codes combine",
+        opens: Opens {
+            what: "the vault",
+            command: "doorkey codes list",
+            without: "age -d -i key.txt",
+        },
     }
 }
 

@@ -61,7 +61,7 @@ impl Add {
         let book = store::book(ports.ledgers)?;
         let (site, account) = self.keeping.named.kept()?;
         if in_use(&book, &site, &account).is_some() {
-            return Err(taken(&site, &account));
+            return Err(taken(&book, &site, &account));
         }
         self.keeping.run(ports, config, None)
     }
@@ -72,7 +72,7 @@ impl Replace {
         let book = store::book(ports.ledgers)?;
         let mut keeping = self.keeping;
         // Of the account that has the set, where the owner named none.
-        let old = keeping.named.find(&book)?;
+        let old = keeping.named.find(&book, "replace")?;
         keeping.named.account = Some(old.account.clone());
         keeping.run(ports, config, Some(old.id))
     }

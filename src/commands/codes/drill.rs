@@ -27,7 +27,10 @@ pub(super) struct Drill {
 
 impl Drill {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
-        let set = self.named.find(&store::book(ports.ledgers)?)?.clone();
+        let set = self
+            .named
+            .find(&store::book(ports.ledgers)?, "drill")?
+            .clone();
         let mut told = Told::default();
         let record = fetched(ports, config, &self.unlocking, &mut told.notes, set.id)?;
         let codes: Vec<_> = record.recovery_codes().iter().collect();

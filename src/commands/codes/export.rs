@@ -1,4 +1,4 @@
-//! `doorkey codes export` and `import`: everything that is kept, in one encrypted file.
+//! `doorkey codes export`: the sets of recovery codes that are kept, in one encrypted file.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ impl Export {
         let with = Unlocking::Passphrase(self.password.read(ports)?);
         let mut told = Told::default();
         let text = bundled(ports, config, &self.unlocking, &mut told.notes, &sets)?;
-        sealed(ports, &text, &with, &self.file)?;
+        new_file::write(ports, &self.file, &sealed(ports, &text, &with, &self.file)?)?;
         let count = sets.len();
         let facts = vec![
             ("file", Word::Text(self.file.display().to_string())),
@@ -90,16 +90,16 @@ pub(super) fn bundled(
     })
 }
 
-/// Write `text` to a new file that only `with` opens, after it was opened once to be sure.
+/// `text` as the file at `path` is to hold it, so that only `with` opens it; it was opened once to be sure.
 ///
 /// # Errors
-/// It cannot be encrypted or written.
+/// It cannot be encrypted, or does not come back.
 pub(super) fn sealed(
     ports: &Ports<'_>,
     text: &Secret,
     with: &Unlocking,
     path: &std::path::Path,
-) -> Result<(), Failure> {
+) -> Result<Secret, Failure> {
     let place = path.display().to_string();
     let sealed = ports.seals.seal(text, with)?;
     if !ports.seals.open(&sealed, with, &place)?.is_same(text) {
@@ -108,5 +108,5 @@ pub(super) fn sealed(
             "what was encrypted does not come back as it was",
         ));
     }
-    new_file::write(ports, path, &sealed)
+    Ok(sealed)
 }

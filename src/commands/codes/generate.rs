@@ -5,9 +5,9 @@ use crate::commands::codes::keep::in_use;
 use crate::commands::codes::keep::keep;
 use crate::commands::codes::keep::taken;
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::config::Config;
 use crate::failure::Failure;
-use crate::options::site::word;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Content;
@@ -80,7 +80,7 @@ impl Generate {
         let (site, account) = self.named.kept()?;
         let book = store::book(ports.ledgers)?;
         if !self.replace && in_use(&book, &site, &account).is_some() {
-            return Err(taken(&site, &account));
+            return Err(taken(&book, &site, &account));
         }
         let plan = self.plan();
         let recovery_codes = generate::generate(&plan, ports.random)?;
@@ -111,7 +111,8 @@ impl Generate {
             Place::Free
         };
         let told = keep(ports, config, &self.unlocking, &record, &[], &place)?;
-        Ok(whole(told, &plan, &record.site, verifiers))
+        let whose = arguments(&book, &record.site, &record.account);
+        Ok(whole(told, &plan, &whose, verifiers))
     }
 
     fn plan(&self) -> Plan {
@@ -130,12 +131,11 @@ impl Generate {
     }
 }
 
-fn whole(mut told: Told, plan: &Plan, site: &str, verifiers: Option<String>) -> Told {
+fn whole(mut told: Told, plan: &Plan, whose: &str, verifiers: Option<String>) -> Told {
     told = told
         .note(format!("each code has {:.1} bits of entropy", plan.bits()))
         .note(format!(
-            "give them to their owner: `doorkey codes sheet {site} --to FILE.html` or `doorkey codes show {site}`",
-            site = word(site)
+            "give them to their owner: `doorkey codes sheet {whose} --to FILE.html` or `doorkey codes show {whose}`"
         ));
     let mut for_the_server = Vec::new();
     for rule in nist::verdict(plan.bits()) {

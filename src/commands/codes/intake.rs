@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::event::Marked;
@@ -18,6 +19,7 @@ use crate::recovery_codes::read::Found;
 use crate::recovery_codes::service;
 use crate::secret::Secret;
 use crate::secret::item::Unreadable;
+use crate::store;
 
 /// Where the codes come from. They are never an argument.
 #[derive(clap::Args, Clone, Debug)]
@@ -64,14 +66,24 @@ impl Intake {
             return Err(Failure::new(Kind::Input, why));
         }
         let codes: Vec<_> = found.codes.iter().map(|found| &found.code).collect();
-        let mut notes = fit::warnings(service, &codes);
+        let is_short = service
+            .and_then(|service| service.count)
+            .is_some_and(|count| codes.len() < usize::from(count));
+        let odd = fit::warnings(service, &codes);
+        let marks = marks(&found);
+        let mut notes = found.notes;
+        notes.extend(odd);
+        if is_short || !found.not_understood.is_empty() {
+            notes.push(format!(
+                "where codes are missing, hand in the whole set once more: `doorkey codes replace {}`",
+                arguments(&store::book(ports.ledgers)?, &site, &account)
+            ));
+        }
         notes.extend(
             service
                 .iter()
                 .flat_map(|service| service.advice.iter().map(ToString::to_string)),
         );
-        let marks = marks(&found);
-        notes.extend(found.notes);
         Ok(TakenIn {
             record: Record {
                 id: RecordId::random(ports.random),

@@ -1,5 +1,6 @@
 //! A set on its way into the store: kept, read back, and only then spoken of.
 
+use crate::commands::codes::named::arguments;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -11,10 +12,8 @@ use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
 use crate::options::opened;
-use crate::options::site::arguments;
 use crate::options::site::is_same_site;
 use crate::options::site::sentence;
-use crate::options::site::word;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;
@@ -65,7 +64,11 @@ pub(super) fn keep(
         opened::with(ports, config, unlocking, &mut told.notes, |store| {
             Ok(store::forget(store, record.id)?)
         })?;
-        return Err(taken(&record.site, &record.account));
+        return Err(taken(
+            &store::book(ports.ledgers)?,
+            &record.site,
+            &record.account,
+        ));
     };
     Ok(said(told, record, &listed))
 }
@@ -75,9 +78,16 @@ struct Listed {
     marks: Vec<Marked>,
     /// How many codes are void now.
     void: usize,
+    /// What names the set on a command line.
+    arguments: String,
 }
 
-fn said(mut told: Told, record: &Record, Listed { marks, void }: &Listed) -> Told {
+fn said(mut told: Told, record: &Record, listed: &Listed) -> Told {
+    let Listed {
+        marks,
+        void,
+        arguments,
+    } = listed;
     let whose = sentence(&record.site, &record.account);
     let count = record.recovery_codes().len();
     let codes = match count {
@@ -99,8 +109,7 @@ fn said(mut told: Told, record: &Record, Listed { marks, void }: &Listed) -> Tol
     }
     if *void > 0 {
         told = told.note(format!(
-            "the set of {void} that was kept before is void; `doorkey codes remove {} --void` forgets it",
-            arguments(&record.site, &record.account)
+            "the set of {void} that was kept before is void; `doorkey codes remove {arguments} --void` forgets it"
         ));
     }
     let facts = vec![
@@ -136,6 +145,7 @@ fn list(
         let listed = Listed {
             marks: marks.clone(),
             void: void.map_or(0, |set| set.marks.len()),
+            arguments: arguments(book, &record.site, &record.account),
         };
         let added = Added {
             set: record.id,
@@ -181,7 +191,7 @@ pub(super) fn in_use(book: &Book, site: &str, account: &str) -> Option<RecordId>
 }
 
 /// That a set goes by this name already.
-pub(super) fn taken(site: &str, account: &str) -> Failure {
+pub(super) fn taken(book: &Book, site: &str, account: &str) -> Failure {
     let whose = sentence(site, account);
     Failure::new(
         Kind::Usage,
@@ -189,6 +199,6 @@ pub(super) fn taken(site: &str, account: &str) -> Failure {
     )
     .hint(format!(
         "`doorkey codes replace {}` puts a new set in their place; another account needs its name after the site",
-        word(site)
+        arguments(book, site, account)
     ))
 }

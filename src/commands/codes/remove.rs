@@ -34,7 +34,7 @@ impl Remove {
         let sets: Vec<_> = if self.void {
             self.named.all(&book).filter(|set| set.void).collect()
         } else {
-            let current = self.named.find(&book)?;
+            let current = self.named.find(&book, "remove")?;
             let same = |set: &&_| name(set) == name(current);
             self.named.all(&book).filter(same).collect()
         };
@@ -61,7 +61,8 @@ impl Remove {
         }
         let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
         let mut told = Told::default();
-        let left = "they are no longer listed; `doorkey doctor` removes what is left of them";
+        let left =
+            "they are no longer listed; `doorkey doctor --repair` removes what is left of them";
         opened::remove(ports, config, &self.unlocking, &mut told.notes, &ids, left)?;
         Ok(told.say(format!("the recovery codes of {whose} are removed")))
     }

@@ -28,7 +28,7 @@ impl Rename {
     pub(super) fn run(self, ports: &mut Ports<'_>) -> Result<Told, Failure> {
         let at = ports.clock.now();
         store::change(ports.ledgers, |book| {
-            let set = self.named.find(book)?;
+            let set = self.named.find(book, "rename")?;
             let account = self
                 .to_account
                 .clone()
@@ -38,7 +38,7 @@ impl Rename {
                 account: Some(account),
             };
             let (site, account) = to.kept()?;
-            let taken = to.find(book);
+            let taken = to.find(book, "rename");
             if taken.is_ok_and(|other| other.id != set.id) {
                 let why = format!(
                     "{} has recovery codes here already",

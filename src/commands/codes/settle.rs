@@ -1,9 +1,11 @@
 //! `doorkey codes burn` and `give-back`: say what became of a code that was handed out.
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::commands::codes::status;
 use crate::failure::Failure;
+use crate::failure::Kind;
 use crate::ledger::event::Event;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
@@ -43,25 +45,45 @@ struct Numbered {
 
 impl Burn {
     pub(super) fn run(self, ports: &mut Ports<'_>) -> Result<Told, Failure> {
-        self.numbered.settle(ports, State::Burnt)
+        self.numbered.settle(ports, State::Burnt, "burn")
     }
 }
 
 impl GiveBack {
     pub(super) fn run(self, ports: &mut Ports<'_>) -> Result<Told, Failure> {
-        self.numbered.settle(ports, State::Unused)
+        self.numbered.settle(ports, State::Unused, "give-back")
     }
 }
 
 impl Numbered {
-    fn settle(self, ports: &mut Ports<'_>, state: State) -> Result<Told, Failure> {
+    fn settle(self, ports: &mut Ports<'_>, state: State, command: &str) -> Result<Told, Failure> {
         let number = self.number;
         let named = Named {
             site: self.site,
             account: self.account,
         };
-        let set = named.find(&store::book(ports.ledgers)?)?.id;
-        settle(ports, Which { set, number }, state)
+        let book = store::book(ports.ledgers)?;
+        let set = named.find_numbered(&book, command, number)?;
+        if number as usize > set.marks.len() {
+            let hint = format!(
+                "`doorkey codes show {}` tells the state of every code",
+                arguments(&book, &set.site, &set.account)
+            );
+            let why = format!(
+                "{} has {} codes and no code {number}",
+                name(set),
+                set.marks.len()
+            );
+            return Err(Failure::new(Kind::Store, why).hint(hint));
+        }
+        settle(
+            ports,
+            Which {
+                set: set.id,
+                number,
+            },
+            state,
+        )
     }
 }
 
@@ -91,7 +113,7 @@ pub(super) fn settle(ports: &mut Ports<'_>, which: Which, state: State) -> Resul
                 recovery_code: None,
                 state,
             }));
-        told.notes.extend(status::few_left(set));
+        told.notes.extend(status::few_left(&book, set));
     }
     Ok(told)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::config::Config;
 use crate::date::Date;
@@ -12,7 +13,6 @@ use crate::failure::Kind;
 use crate::ledger::event::Phase;
 use crate::options::new_file;
 use crate::options::opened::fetched;
-use crate::options::site::arguments;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::recovery_codes::service;
@@ -39,7 +39,8 @@ pub(super) struct Sheet {
 impl Sheet {
     pub(super) fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
         let is_html = is_html(&self.to)?;
-        let set = self.named.find(&store::book(ports.ledgers)?)?.clone();
+        let book = store::book(ports.ledgers)?;
+        let set = self.named.find(&book, "sheet")?.clone();
         let mut told = Told::default();
         let record = fetched(ports, config, &self.unlocking, &mut told.notes, set.id)?;
         let codes = set.numbered().zip(record.recovery_codes());
@@ -72,7 +73,7 @@ impl Sheet {
             ))
             .note(format!(
                 "print it, delete the file, and compare the paper: `doorkey codes drill {}`",
-                arguments(&set.site, &set.account)
+                arguments(&book, &set.site, &set.account)
             ))
             .fact(Fact::Words(vec![("file", Word::Text(place))])))
     }

@@ -37,7 +37,10 @@ impl Show {
         config: &Config,
         for_a_reader: bool,
     ) -> Result<Told, Failure> {
-        let set = self.named.find(&store::book(ports.ledgers)?)?.clone();
+        let set = self
+            .named
+            .find(&store::book(ports.ledgers)?, "show")?
+            .clone();
         if !self.yes && !for_a_reader {
             confirm(
                 ports,

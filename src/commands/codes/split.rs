@@ -16,6 +16,7 @@ use crate::ports::Ports;
 use crate::ports::store::Unlocking;
 use crate::recovery_codes::shares;
 use crate::recovery_codes::shares::Share;
+use crate::recovery_codes::sheet::share::Opens;
 use crate::recovery_codes::sheet::share::ShareSheet;
 use crate::secret::Secret;
 use crate::store;
@@ -41,7 +42,7 @@ pub(super) struct Split {
     /// How many of them are needed
     #[arg(long, value_name = "K", default_value = "3", value_parser = clap::value_parser!(u8).range(2..=16))]
     threshold: u8,
-    /// The folder to write to; it must be there, and no file in it is overwritten
+    /// The folder to write to; it is made where there is none, and no file in it is overwritten
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
     #[command(flatten)]
@@ -73,7 +74,7 @@ impl Split {
                 site: site.clone(),
                 account: self.account.clone(),
             };
-            let set = named.find(&store::book(ports.ledgers)?)?.clone();
+            let set = named.find(&store::book(ports.ledgers)?, "split")?.clone();
             let text = export::bundled(ports, config, &self.unlocking, &mut told.notes, &[&set])?;
             let identity = ports.seals.new_identity(ports.random)?;
             (
@@ -91,32 +92,49 @@ impl Split {
         let key = ports.seals.key(&identity)?;
         let shares = shares::split(&key, self.threshold, self.shares, ports.random)?;
         is_whole(&shares, &key)?;
+        let mut files = Vec::new();
         if let Some(text) = sealed {
-            let with = Unlocking::Identity(identity);
-            export::sealed(ports, &text, &with, &self.to.join(SEALED))?;
-            told = told.say(format!(
-                "the set is written to `{}`, encrypted",
-                self.to.join(SEALED).display()
-            ));
+            let (with, path) = (Unlocking::Identity(identity), self.to.join(SEALED));
+            let sealed = export::sealed(ports, &text, &with, &path)?;
+            told = told
+                .say(format!(
+                    "the set is written to `{}`, encrypted",
+                    path.display()
+                ))
+                .note(format!(
+                    "keep `{SEALED}` where those with the shares find it, or give each a copy: without it the key \
+                     opens nothing, and without the key nobody reads it"
+                ));
+            files.push((path, sealed));
         }
-        self.write(ports, &shares, &what)?;
+        self.pages(ports, &shares, &what, &mut files);
+        ports
+            .files
+            .make_folder(&self.to)
+            .map_err(|error| unmade(&self.to, &error))?;
+        new_file::write_all(ports, &files)?;
         Ok(self.told(told, &shares))
     }
 
-    fn write(&self, ports: &Ports<'_>, shares: &[Share], what: &str) -> Result<(), Failure> {
-        let command = "doorkey codes combine --to key.txt";
+    fn pages(
+        &self,
+        ports: &Ports<'_>,
+        shares: &[Share],
+        what: &str,
+        files: &mut Vec<(PathBuf, Secret)>,
+    ) {
         for share in shares {
             let sheet = ShareSheet {
                 name: what,
                 made: Date::at(ports.clock.now()),
                 share,
-                command,
+                command: "doorkey codes combine --to key.txt",
+                opens: if self.site.is_some() { SET } else { VAULT },
             };
             let file = |ending: &str| self.to.join(format!("share-{}.{ending}", share.index()));
-            new_file::write(ports, &file("html"), &sheet.html())?;
-            new_file::write(ports, &file("txt"), &sheet.text())?;
+            files.push((file("html"), sheet.html()));
+            files.push((file("txt"), sheet.text()));
         }
-        Ok(())
     }
 
     fn told(&self, told: Told, shares: &[Share]) -> Told {
@@ -131,9 +149,17 @@ impl Split {
             "{count} shares are written to `{folder}`, each as a page and as text; any {threshold} of them give \
              the key"
         ))
-        .note("print each, give each to another person or place, and delete the files")
-        .note("try it once: `doorkey codes combine --to key.txt`, then `age -d -i key.txt` or `doorkey codes import \
-               --key-file key.txt`")
+        .note("print each page, give each to another person or place, and delete the pages")
+        .note(match self.site {
+            Some(_) => format!(
+                "try it once: `doorkey codes combine --to key.txt`, then `{}`, or `{}`",
+                SET.command, SET.without
+            ),
+            None => format!(
+                "try it once: `doorkey codes combine --to key.txt`, then `{}`",
+                VAULT.command
+            ),
+        })
         .fact(Fact::Words(facts))
     }
 }
@@ -183,6 +209,11 @@ fn told(path: &Path) -> Told {
         .note("delete it when you are done")
 }
 
+fn unmade(folder: &Path, error: &std::io::Error) -> Failure {
+    let what = format!("the folder `{}` cannot be made", folder.display());
+    Failure::new(Kind::Output, what).because(error)
+}
+
 fn from_stdin(ports: &Ports<'_>) -> Result<Vec<Share>, Failure> {
     let text = ports
         .inputs
@@ -215,5 +246,20 @@ fn typed(ports: &mut Ports<'_>) -> Result<Vec<Share>, Failure> {
 }
 
 const SEALED: &str = "recovery-codes.age";
+
+/// What the key of a set opens.
+const SET: Opens = Opens {
+    what: "the file recovery-codes.age, which was written with the shares",
+    command: "doorkey codes import recovery-codes.age --key-file key.txt",
+    without: "age -d -i key.txt recovery-codes.age",
+};
+
+/// What the key of the vault opens.
+const VAULT: Opens = Opens {
+    what: "the vault of whoever split it, a folder of the machine it is kept on",
+    command: "DOORKEY_IDENTITY_FILE=key.txt doorkey codes use SITE",
+    without: "age -d -i key.txt vault/records/ID.age",
+};
+
 /// More than any split has.
 const MAX_LINES: usize = 64;

@@ -1,13 +1,14 @@
 //! `doorkey codes status` and `list`: what is left. The secret store is not touched.
 
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::commands::codes::named::numbered;
 use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
+use crate::ledger::book::Book;
 use crate::ledger::book::Set;
 use crate::ledger::event::Phase;
-use crate::options::site::arguments;
 use crate::ports::Ports;
 use crate::store;
 use crate::told::Fact;
@@ -54,9 +55,9 @@ impl Status {
                 told.found = true;
                 told = told.say(format!("{}: {left} left, {wanted} are wanted", name(set)));
             } else {
-                told.notes.extend(few_left(set));
+                told.notes.extend(few_left(&book, set));
             }
-            told.notes.extend(in_doubt(set));
+            told.notes.extend(in_doubt(&book, set));
         }
         Ok(whole(told, &sets, now))
     }
@@ -98,13 +99,13 @@ fn row(set: &Set, now: u64) -> SetRow {
 }
 
 /// That it is time for a new set, where it is.
-pub(super) fn few_left(set: &Set) -> Option<String> {
+pub(super) fn few_left(book: &Book, set: &Set) -> Option<String> {
     let left = set.count(Phase::Unused);
     // A site that hands out a single code has a set of one, whole.
     let is_few = left <= FEW && left < set.marks.len();
     let advice = format!(
         "make a new set at the site, then `doorkey codes replace {}`",
-        arguments(&set.site, &set.account)
+        arguments(book, &set.site, &set.account)
     );
     is_few.then(|| match left {
         0 => format!("no unused code of {} is left: {advice}", name(set)),
@@ -114,13 +115,13 @@ pub(super) fn few_left(set: &Set) -> Option<String> {
 }
 
 /// Which codes are maybe used, and how to settle it.
-fn in_doubt(set: &Set) -> Option<String> {
+fn in_doubt(book: &Book, set: &Set) -> Option<String> {
     let numbers: Vec<_> = set
         .numbered()
         .filter(|(_, mark)| mark.phase == Phase::HandedOut)
         .map(|(number, _)| number)
         .collect();
-    let first = numbered(set, *numbers.first()?);
+    let first = numbered(book, set, *numbers.first()?);
     let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     Some(format!(
         "maybe used of {}: {}; settle each: `doorkey codes burn {first}` or `doorkey codes give-back {first}`",

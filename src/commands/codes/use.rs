@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::commands::codes::Shown;
 use crate::commands::codes::named::Named;
+use crate::commands::codes::named::arguments;
 use crate::commands::codes::named::name;
 use crate::commands::codes::named::numbered;
 use crate::commands::codes::settle::settle;
@@ -11,13 +12,13 @@ use crate::commands::codes::status;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::ledger::book::Book;
 use crate::ledger::book::Set;
 use crate::ledger::event::Event;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
 use crate::options::opened::fetched;
-use crate::options::site::arguments;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::record::Record;
@@ -64,19 +65,28 @@ impl Use {
             ports.clipboard.reach()?;
         }
         // May ask, wait and fail; nothing is marked yet, and no lock is held.
-        let id = self.named.find(&store::book(ports.ledgers)?)?.id;
+        let book = store::book(ports.ledgers)?;
+        let id = self.named.find(&book, "use")?.id;
         let mut notes = Vec::new();
         let record = fetched(ports, config, &self.unlocking, &mut notes, id)?;
         let (set, number) = mark(ports, &record)?;
         let which = Which { set: id, number };
         let at = number as usize - 1;
         let code = record.into_recovery_codes().swap_remove(at);
+        let is_held = self.clip || !self.yes;
+        if is_held {
+            let words = to_settle(&book, &set, number, "is");
+            ports.terminal.last_words(Some(&words));
+        }
         let told = self.show(ports, &set, number, &code, shown);
-        let told = told.map_err(|failure| stays_marked(failure, &set, number))?;
+        let told = told.map_err(|failure| failure.hint(to_settle(&book, &set, number, "stays")))?;
         let mut told = match told {
             Some(state) => settle(ports, which, state)?,
-            None => handed_out(&set, number),
+            None => handed_out(&book, &set, number),
         };
+        if is_held {
+            ports.terminal.last_words(None);
+        }
         told.notes.splice(..0, notes);
         if let Some(Fact::Settled(row)) = told.facts.first_mut() {
             row.recovery_code = Some(code);
@@ -141,7 +151,7 @@ fn mark(ports: &Ports<'_>, record: &Record) -> Result<(Set, u32), Failure> {
             )
             .hint("`doorkey doctor` says what is there and what is missing"));
         }
-        let number = set.next().ok_or_else(|| none_left(set))?;
+        let number = set.next().ok_or_else(|| none_left(book, set))?;
         let which = Which {
             set: set.id,
             number,
@@ -151,7 +161,7 @@ fn mark(ports: &Ports<'_>, record: &Record) -> Result<(Set, u32), Failure> {
     })
 }
 
-fn none_left(set: &Set) -> Failure {
+fn none_left(book: &Book, set: &Set) -> Failure {
     Failure::new(
         Kind::Store,
         format!("no unused recovery code of {} is left", name(set)),
@@ -159,33 +169,28 @@ fn none_left(set: &Set) -> Failure {
     .hint(format!(
         "`doorkey codes status {whose}` tells which are only maybe used; else make a new set at the site, then \
          `doorkey codes replace {whose}`",
-        whose = arguments(&set.site, &set.account)
+        whose = arguments(book, &set.site, &set.account)
     ))
 }
 
-/// The same failure, and that the code is not lost.
-fn stays_marked(failure: Failure, set: &Set, number: u32) -> Failure {
-    let hint = format!(
-        "code {number} of {} stays marked as maybe used; if you did not use it: `doorkey codes give-back {}`",
-        name(set),
-        numbered(set, number)
-    );
-    failure.hint(hint)
+/// That nobody said what became of it, and how to say it.
+fn to_settle(book: &Book, set: &Set, number: u32, verb: &str) -> String {
+    let which = numbered(book, set, number);
+    format!(
+        "code {number} of {} {verb} marked as maybe used; settle it: `doorkey codes burn {which}` or \
+         `doorkey codes give-back {which}`",
+        name(set)
+    )
 }
 
 /// Nobody said what became of it.
-fn handed_out(set: &Set, number: u32) -> Told {
+fn handed_out(book: &Book, set: &Set, number: u32) -> Told {
     let mut after = set.clone();
     if let Some(mark) = after.marks.get_mut(number as usize - 1) {
         mark.phase = Phase::HandedOut;
     }
-    let which = numbered(set, number);
     let mut told = Told::default()
-        .note(format!(
-            "code {number} of {} is marked as maybe used; settle it: `doorkey codes burn {which}` or \
-             `doorkey codes give-back {which}`",
-            name(set)
-        ))
+        .note(to_settle(book, set, number, "is"))
         .fact(Fact::Settled(CodeRow {
             site: set.site.clone(),
             account: set.account.clone(),
@@ -193,7 +198,7 @@ fn handed_out(set: &Set, number: u32) -> Told {
             recovery_code: None,
             state: State::HandedOut,
         }));
-    told.notes.extend(status::few_left(&after));
+    told.notes.extend(status::few_left(book, &after));
     told
 }
 

@@ -17,6 +17,19 @@ pub struct ShareSheet<'a> {
     pub share: &'a Share,
     /// The command that puts the shares together, as it must be typed.
     pub command: &'a str,
+    /// What comes after that command.
+    pub opens: Opens,
+}
+
+/// What the key opens.
+#[derive(Clone, Copy, Debug)]
+pub struct Opens {
+    /// In words, after "opens".
+    pub what: &'static str,
+    /// The command that opens it.
+    pub command: &'static str,
+    /// One that opens it without doorkey.
+    pub without: &'static str,
 }
 
 impl ShareSheet<'_> {
@@ -30,6 +43,10 @@ impl ShareSheet<'_> {
         page.typed(&text);
         page.say(&self.instruction());
         page.command(&shown(self.command));
+        page.say(&self.next_step());
+        page.command(self.opens.command);
+        page.say(WITHOUT);
+        page.command(self.opens.without);
         page.begin_foot();
         page.blanks(&BLANKS);
         page.figure(&text, "the share");
@@ -45,6 +62,10 @@ impl ShareSheet<'_> {
         page.typed(&self.share.text());
         page.say(&self.instruction());
         page.command(&shown(self.command));
+        page.say(&self.next_step());
+        page.command(self.opens.command);
+        page.say(WITHOUT);
+        page.command(self.opens.without);
         page.blanks(&BLANKS);
         page.end()
     }
@@ -80,7 +101,16 @@ impl ShareSheet<'_> {
             self.share.threshold()
         )
     }
+
+    fn next_step(&self) -> String {
+        format!(
+            "It writes the key to key.txt, which is not the end: the key opens {}.",
+            self.opens.what
+        )
+    }
 }
 
+/// Before the second command.
+const WITHOUT: &str = "Or, with age (age-encryption.org) and without doorkey:";
 const BLANKS: [&str; 3] = ["Kept at", "Held by", "Date"];
 const ROOM: usize = 64 << 10;

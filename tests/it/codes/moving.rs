@@ -132,7 +132,8 @@ fn a_wrong_password_and_a_damaged_file_are_told_apart_and_change_nothing() {
         .types("another password")
         .run(["codes", "import", "doorkey.age"])
         .exits(Exit::Input)
-        .talks("the passphrase does not open");
+        .talks("the password does not open `doorkey.age`")
+        .never_says("vault does");
     let mut damaged = export.clone();
     *damaged.last_mut().unwrap() ^= 1;
     import(&safe, &damaged)
@@ -210,6 +211,21 @@ fn any_three_of_five_shares_open_what_was_split_and_two_do_not() {
         let rest = from.split("\n\n").next().unwrap();
         format!("DOORKEY-SHARE-1-{}", rest.replace(char::is_whitespace, ""))
     };
+    for ending in ["html", "txt"] {
+        let path = format!("/tmp/shares/share-1.{ending}");
+        let page = String::from_utf8(file(&told, &path).to_vec()).unwrap();
+        for step in [
+            "doorkey codes import recovery-codes.age --key-file key.txt",
+            "age -d -i key.txt recovery-codes.age",
+        ] {
+            assert!(page.contains(step), "{page}");
+            assert!(
+                told.err.replace("\n      ", " ").contains(step),
+                "{}",
+                told.err
+            );
+        }
+    }
     for three in [[1, 2, 3], [5, 3, 1], [2, 4, 5]] {
         let lines = three.map(share).join("\n");
         let combined = World::new()
@@ -243,6 +259,20 @@ fn any_three_of_five_shares_open_what_was_split_and_two_do_not() {
         .types(share(1))
         .run(["codes", "combine", "--to", "key.txt"])
         .exits(Exit::Done);
+}
+
+#[test]
+fn a_split_that_finds_a_name_taken_writes_no_file_at_all() {
+    let safe = kept("pypi", PYPI);
+    for taken in ["share-2.txt", "recovery-codes.age"] {
+        let told = World::new()
+            .safe(&safe)
+            .file(&format!("/tmp/shares/{taken}"), "mine")
+            .run(["codes", "split", "pypi", "--to", "/tmp/shares"])
+            .exits(Exit::Input)
+            .talks(&format!("`/tmp/shares/{taken}` cannot be written"));
+        assert!(told.written.is_empty(), "{:?}", told.written.keys());
+    }
 }
 
 #[test]

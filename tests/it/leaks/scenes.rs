@@ -229,7 +229,7 @@ fn failed() -> Vec<Scene> {
             .password(PASSWORD)
             .exits(4),
         scene("codes split --to planted").exits(4),
-        scene("codes split --to planted/nowhere").exits(4),
+        scene("codes split --to planted/new").exits(4),
         scene("codes combine --to planted/there.html").streams("< planted/shares", 4),
         scene("codes combine --to planted/out/key").streams("< planted/new", 4),
         scene("codes export planted/out/all.age")

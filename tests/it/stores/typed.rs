@@ -92,6 +92,62 @@ fn pasted_codes_are_hidden_and_kept_and_an_empty_line_or_ctrl_d_ends_them() {
 }
 
 #[test]
+fn empty_lines_in_the_middle_of_a_paste_lose_no_code() {
+    let codes = invented(8);
+    let (first, rest) = codes.split_at(3);
+    let (first, rest) = (first.join("\n"), rest.join("\n\n\n"));
+    // At once, as a terminal without marks pastes it, with the line ends of Windows too; and marked, with a pause.
+    for paste in [
+        vec![format!("{first}\n\n{rest}\n\n")],
+        vec![format!("{first}\n\n{rest}\n\n").replace('\n', "\r\n")],
+        vec![
+            format!("\x1b[200~{first}\n\n"),
+            format!("{rest}\x1b[201~"),
+            "\n\n".to_owned(),
+        ],
+    ] {
+        let home = home_with(&[]);
+        let mut terminal = up_to(&at(&home, "codes add pypi"), "An empty line ends them");
+        terminal.read_until("\n", SOON);
+        for (number, part) in paste.iter().enumerate() {
+            if number > 0 {
+                std::thread::sleep(Duration::from_millis(900));
+            }
+            terminal.type_bytes(part.as_bytes());
+        }
+        let screen = ends(&mut terminal, End::Code(0));
+        assert!(
+            screen.contains("8 recovery codes of `pypi` kept and read back"),
+            "{screen}"
+        );
+        // The terminal marks pastes while it is asked, and no longer.
+        assert_eq!(screen.matches("\x1b[?2004h").count(), 1);
+        assert_eq!(screen.matches("\x1b[?2004l").count(), 1);
+        assert_eq!(states(&home), ["unused"; 8]);
+    }
+}
+
+#[test]
+fn ctrl_c_on_the_code_screen_says_what_was_marked_and_how_to_settle_it() {
+    let codes = invented(8);
+    for args in ["codes use pypi", "codes use pypi --print"] {
+        let home = home_with(&codes);
+        let mut terminal = up_to(&at(&home, args), "not sure: ");
+        terminal.type_bytes(b"\x03");
+        let screen = ends(&mut terminal, End::Signal(Signal::INT.as_raw()));
+        let (_, after) = screen.rsplit_once("not sure: ").expect("the question");
+        assert!(
+            after.contains(
+                "note: code 1 of `pypi` is marked as maybe used; settle it: `doorkey codes burn pypi 1` or \
+                 `doorkey codes give-back pypi 1`"
+            ),
+            "{screen}"
+        );
+        assert_eq!(states(&home)[0], "handed_out");
+    }
+}
+
+#[test]
 fn ctrl_c_in_the_middle_of_a_paste_keeps_nothing() {
     let codes = invented(8);
     let home = home_with(&[]);
