@@ -90,6 +90,7 @@ impl Keeping {
             marks,
             mut notes,
             file,
+            is_whole,
         } = self.intake.read(ports, &self.named)?;
         let place = match old {
             Some(old) => Place::OfAnother(self.same(ports, config, &record, old, &mut notes)?),
@@ -100,7 +101,11 @@ impl Keeping {
         told.notes.retain(|note| !notes.contains(note));
         told.notes.splice(..0, notes);
         Ok(match file {
-            Some(file) => self.remove_file(ports, &file, told),
+            Some(file) if is_whole => self.remove_file(ports, &file, told),
+            Some(file) => told.note(format!(
+                "`{}` is not deleted: what was not understood may be a code",
+                file.display()
+            )),
             None => told,
         })
     }

@@ -43,6 +43,8 @@ pub(super) struct TakenIn {
     pub(super) notes: Vec<String>,
     /// The file it came from.
     pub(super) file: Option<PathBuf>,
+    /// Whether every line of it was understood.
+    pub(super) is_whole: bool,
 }
 
 impl Intake {
@@ -71,9 +73,10 @@ impl Intake {
             .is_some_and(|count| codes.len() < usize::from(count));
         let odd = fit::warnings(service, &codes);
         let marks = marks(&found);
+        let is_whole = found.not_understood.is_empty();
         let mut notes = found.notes;
         notes.extend(odd);
-        if is_short || !found.not_understood.is_empty() {
+        if is_short || !is_whole {
             notes.push(format!(
                 "where codes are missing, hand in the whole set once more: `doorkey codes replace {}`",
                 arguments(&store::book(ports.ledgers)?, &site, &account)
@@ -97,6 +100,7 @@ impl Intake {
             marks,
             notes,
             file: self.file.clone(),
+            is_whole,
         })
     }
 

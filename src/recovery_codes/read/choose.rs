@@ -53,6 +53,21 @@ pub fn choose<'a>(
     {
         (told.grouping.clone(), Fitting::as_known(told.shape), false)
     } else if let Some((grouping, tie)) = most_frequent(&candidates) {
+        // One word with a digit beside a list of letters is more likely a name than the only code.
+        let letters = letters_only(&candidates, pieces.len());
+        if let Some((_, line)) = letters.filter(|(list, _)| *list != grouping) {
+            let alike = |each: &&Candidate<'_>| Grouping::of(each.token.as_bytes()) == grouping;
+            let first = candidates
+                .iter()
+                .find(|each| each.has_digit() && alike(each));
+            let number = candidates.iter().filter(alike).count();
+            if number < FEWEST_LETTERS {
+                return Err(ReadError::Ambiguous(
+                    first.map_or(line, |each| each.line),
+                    line,
+                ));
+            }
+        }
         match (told, tie) {
             (_, None) => {
                 let fitting = Fitting::of(&candidates, &grouping);
@@ -63,7 +78,7 @@ pub fn choose<'a>(
             }
             (_, Some(tie)) => return Err(ReadError::Ambiguous(tie.first, tie.second)),
         }
-    } else if let Some(grouping) = letters_only(&candidates, pieces.len()) {
+    } else if let Some((grouping, _)) = letters_only(&candidates, pieces.len()) {
         let fitting = Fitting::of(&candidates, &grouping);
         (grouping, fitting, true)
     } else if let Some(shape) = expected {
@@ -130,12 +145,18 @@ fn most_frequent(candidates: &[Candidate<'_>]) -> Option<(Grouping, Option<Tie>)
     Some((grouping, tie))
 }
 
-/// The grouping of a list of words that are no words: the same length four times, and more than half of all.
-fn letters_only(candidates: &[Candidate<'_>], pieces: usize) -> Option<Grouping> {
+/// The grouping of a list of words that are no words, and where it begins: the same length four times, and more than
+/// half of all.
+fn letters_only(candidates: &[Candidate<'_>], pieces: usize) -> Option<(Grouping, u32)> {
     let counts = count(candidates.iter().filter(|each| !is_common(each.token)));
-    let (grouping, (number, _)) = counts.into_iter().max_by_key(|(_, (number, _))| *number)?;
-    (number >= 4 && number * 2 > pieces && grouping.length() >= SHORTEST_ALONE).then_some(grouping)
+    let (grouping, (number, first)) = counts.into_iter().max_by_key(|(_, (number, _))| *number)?;
+    let is_list =
+        number >= FEWEST_LETTERS && number * 2 > pieces && grouping.length() >= SHORTEST_ALONE;
+    is_list.then_some((grouping, first))
 }
+
+/// Fewer words are no list.
+const FEWEST_LETTERS: usize = 4;
 
 /// How many candidates have each grouping, and where the first stands.
 fn count<'c, 'a: 'c>(

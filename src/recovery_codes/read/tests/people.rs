@@ -290,6 +290,23 @@ fn two_kinds_of_codes_are_told_apart_by_the_site_or_not_at_all() {
 }
 
 #[test]
+fn a_name_with_a_digit_beside_a_list_of_letters_is_not_taken_for_the_one_code() {
+    let list = "qzrwk-hdmnp\nvbxtj-lgfsc\nkdwqp-zmhrt\nxnbvc-jlskd\nptrwq-mzxnh";
+    for name in ["ada1987", "48213377"] {
+        let text = format!("Backup codes\n{name}\n\n{list}\n");
+        assert_eq!(
+            error(&text, "x"),
+            Some(ReadError::Ambiguous(2, 4)),
+            "{name}"
+        );
+    }
+    assert_eq!(codes(list, "x").len(), 5);
+    // One of the list has a digit.
+    let mixed = format!("{list}\nab1cd-efghi");
+    assert_eq!(codes(&mixed, "x").len(), 6);
+}
+
+#[test]
 fn the_name_of_a_file_of_another_site_is_told() {
     let found = read(
         &secret("a1b2c-d3e4f"),
