@@ -21,6 +21,7 @@ use crate::report::Sink;
 use crate::secret::Secret;
 use crate::secret::item::Item;
 use crate::secret::item::Unreadable;
+use crate::secret::mark;
 use crate::secret::stack;
 
 /// What one command makes of one secret.
@@ -70,6 +71,8 @@ pub struct Flow<'a, J: Judge> {
 struct Waiting<W> {
     item: Item,
     known: Option<(Digest, W)>,
+    /// A byte-order mark stood before it.
+    was_marked: bool,
 }
 
 impl<'a, J: Judge + Sync> Flow<'a, J> {
@@ -97,9 +100,19 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
     ///
     /// # Errors
     /// The sink's.
-    pub fn push(&mut self, item: Item) -> Result<(), Failure> {
+    pub fn push(&mut self, mut item: Item) -> Result<(), Failure> {
+        // Wherever it came from: digests of other bytes than a site would get are in no breach, and "clear" would be wrong.
+        let was_marked = item.content.as_mut().is_ok_and(Secret::strip_mark);
+        item.content = item.content.and_then(Secret::or_utf16);
+        if was_marked {
+            item.content = item.content.and_then(Secret::or_empty);
+        }
         self.bytes += item.content.as_ref().map_or(0, Secret::len);
-        self.waiting.push(Waiting { item, known: None });
+        self.waiting.push(Waiting {
+            item,
+            known: None,
+            was_marked,
+        });
         let window = match J::AT_A_TIME {
             1 => WINDOW,
             _ => self.asking.at_once(),
@@ -165,15 +178,19 @@ impl<'a, J: Judge + Sync> Flow<'a, J> {
         self.weighed = 0;
         // Its memory serves the next window.
         let mut waiting = std::mem::take(&mut self.waiting);
-        for Waiting { item, known } in waiting.drain(..) {
-            let Item { id, place, content } = item;
+        for waited in waiting.drain(..) {
+            let Item { id, place, content } = waited.item;
             let id = id.into_string();
-            let outcome = match (content, known) {
+            let outcome = match (content, waited.known) {
                 (Ok(secret), Some((digest, weight))) => {
                     let exposure = exposures.next();
                     let exposure = exposure.unwrap_or_else(|| self.asking.unknown());
                     let judge = &mut self.judge;
-                    Outcome::Judged(judge.conclude(&id, &secret, &digest, weight, exposure))
+                    let mut judged = judge.conclude(&id, &secret, &digest, weight, exposure);
+                    if waited.was_marked {
+                        judged.notes.insert(0, mark::LEFT_OUT.to_owned());
+                    }
+                    Outcome::Judged(judged)
                 }
                 (Err(why), _) => Outcome::Unread {
                     reason: why.to_string(),

@@ -29,7 +29,7 @@ pub(super) fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
 
 pub(super) fn dotenv(inputs: &dyn Inputs, file: &Path) -> Vec<Item> {
     let name = file.display().to_string();
-    match whole(inputs, file) {
+    match whole(inputs, file).and_then(Secret::or_utf16) {
         Ok(text) => dotenv::parse(&name, &text).collect(),
         Err(why) => vec![Item {
             id: name.clone().into(),

@@ -53,7 +53,8 @@ impl Previous {
 }
 
 fn all(source: Result<Box<dyn Read>, Unreadable>) -> Result<Secret, Unreadable> {
-    let mut secret = Secret::read_all(&mut source?)?;
+    let mut secret = Secret::read_all(&mut source?)?.or_utf16()?;
+    secret.strip_mark();
     secret.strip_line_end();
     Ok(secret)
 }

@@ -97,7 +97,7 @@ impl Sources {
                 each(Item {
                     id: "password".to_owned().into(),
                     place: None,
-                    content: secret.or_empty(),
+                    content: secret.or_empty().and_then(Secret::or_marked),
                 })?;
             } else {
                 self.stream(inputs.stdin(), &Named::Stdin, each)?;
@@ -154,6 +154,14 @@ impl Sources {
         loop {
             match records.read() {
                 Ok(None) => return Ok(()),
+                // All of it is; its lines are not where line feeds are.
+                Ok(Some((1, Err(Unreadable::Utf16)))) => {
+                    return each(Item {
+                        id: named.whole().into(),
+                        place: None,
+                        content: Err(Unreadable::Utf16),
+                    });
+                }
                 Ok(Some((number, content))) => each(self.item(number, content, named))?,
                 Err(error) => {
                     let content = Err(Unreadable::Refused(error.to_string()));

@@ -90,6 +90,10 @@ pub enum Unreadable {
         /// An act the owner can do.
         hint: Option<String>,
     },
+    /// Its bytes are not those that a site would get.
+    Utf16,
+    /// NUL ends it, in a list whose secrets end with lines.
+    EndedByNul,
     /// Other readers of this format would see other bytes; what to write instead.
     Ambiguous(&'static str),
 }
@@ -106,6 +110,8 @@ impl fmt::Display for Unreadable {
             Self::Missing => formatter.write_str("no such file"),
             Self::Directory => formatter.write_str("a folder, not a file"),
             Self::NotAFile => formatter.write_str("not a regular file"),
+            Self::Utf16 => formatter.write_str("UTF-16 text"),
+            Self::EndedByNul => formatter.write_str("it ends with NUL"),
             Self::Refused(what) | Self::NotADigest { what, .. } => formatter.write_str(what),
             Self::MalformedAt(what, column) => write!(formatter, "{what}, at column {column}"),
             Self::Malformed(what) | Self::Ambiguous(what) => formatter.write_str(what),
@@ -123,6 +129,8 @@ impl Explain for Unreadable {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::Directory => "read a folder of secrets with `--dir`",
+            Self::Utf16 => "save it as UTF-8, or pipe it through `iconv -f UTF-16 -t UTF-8`",
+            Self::EndedByNul => "give `-0` where NUL ends each secret, not a line end",
             Self::Ambiguous(_) => {
                 "programs read this in different ways; where single quotes cannot help, use `--file`"
             }

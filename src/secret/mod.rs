@@ -13,6 +13,7 @@ use crate::secret::item::Unreadable;
 pub mod dotenv;
 pub mod item;
 pub mod jsonl;
+pub mod mark;
 pub mod oddity;
 pub mod records;
 pub mod stack;

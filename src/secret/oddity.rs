@@ -9,12 +9,6 @@ use crate::secret::Secret;
 #[must_use]
 pub fn notes(secret: &Secret) -> Vec<String> {
     let mut notes = Vec::new();
-    if secret.reveal().starts_with(b"\xEF\xBB\xBF") {
-        notes.push(
-            "begins with a byte-order mark, which counts as part of it: save the list without one"
-                .to_owned(),
-        );
-    }
     match std::str::from_utf8(secret.reveal()) {
         Err(_) => notes.push("not UTF-8 text; judged byte by byte".to_owned()),
         Ok(text) if !is_nfc(text) => notes.push(format!(
@@ -55,8 +49,7 @@ mod tests {
     #[test]
     fn what_another_program_might_read_otherwise_is_told() {
         for (bytes, word) in [
-            (&b"\xEF\xBB\xBFpassword"[..], "byte-order mark"),
-            (b"pass\xFFword", "not UTF-8"),
+            (&b"pass\xFFword"[..], "not UTF-8"),
             ("pa\u{308}ss".as_bytes(), "normal form"),
             (b"pass\tword", "control character"),
             (b"password ", "white space"),

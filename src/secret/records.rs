@@ -90,9 +90,21 @@ impl<R: Read> Records<R> {
         let content = if too_long {
             Err(Unreadable::TooLong(MAX_LENGTH))
         } else {
-            record.or_empty()
+            self.text(record)
         };
         Ok(Some((self.number, content)))
+    }
+
+    /// The record, if its bytes can be those of a secret. PowerShell appends UTF-16 to lists in UTF-8, so each is looked at;
+    /// the second byte of a line end in UTF-16 may stand before the next.
+    fn text(&self, record: Secret) -> Result<Secret, Unreadable> {
+        let record = record.or_utf16()?.or_empty()?;
+        let (first, last) = (record.reveal().first(), record.reveal().last());
+        match self.separator {
+            Separator::Line if first == Some(&0) => Err(Unreadable::Utf16),
+            Separator::Line if last == Some(&0) => Err(Unreadable::EndedByNul),
+            _ => Ok(record),
+        }
     }
 
     /// Refill the buffer; `false` at the end of the source.
@@ -202,6 +214,50 @@ mod tests {
             .map(|(number, content)| (number, content.is_ok()))
             .collect();
         assert_eq!(numbers, [(1, true), (2, false), (3, true)]);
+    }
+
+    #[test]
+    fn no_line_of_utf_16_is_a_secret_whatever_stands_around_it() {
+        let wide = |text: &str, of: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(of).collect()
+        };
+        for of in [u16::to_le_bytes, u16::to_be_bytes] {
+            for text in [
+                "hunter2\nmonkey\n",
+                "\u{feff}hunter2\r\nmonkey",
+                "a\r\nb\r\n",
+            ] {
+                let read = all(&wide(text, of)[..], Separator::Line);
+                let refused = |it: &Result<_, _>| *it == Err(Unreadable::Utf16);
+                assert!(
+                    read.len() >= 2 && read.iter().all(refused),
+                    "{text:?}: {read:?}"
+                );
+            }
+        }
+        let appended = [
+            b"a\n",
+            &wide("hunter2\r\n", u16::to_le_bytes)[..],
+            b"monkey\nb\n",
+        ]
+        .concat();
+        let expected = [
+            Ok(b"a".to_vec()),
+            Err(Unreadable::Utf16),
+            Err(Unreadable::Utf16),
+            Ok(b"b".to_vec()),
+        ];
+        assert_eq!(all(&appended[..], Separator::Line), expected);
+    }
+
+    #[test]
+    fn a_line_that_nul_ends_was_no_line() {
+        for (text, expected) in [
+            (&b"password\0monkey\0"[..], Err(Unreadable::EndedByNul)),
+            (b"ab\0c", Ok(b"ab\0c".to_vec())),
+        ] {
+            assert_eq!(all(text, Separator::Line), [expected]);
+        }
     }
 
     #[test]

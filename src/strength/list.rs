@@ -9,6 +9,7 @@ use std::io::Read;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use crate::secret::mark;
 use crate::strength::context::Ranked;
 use crate::strength::spelling;
 
@@ -103,7 +104,7 @@ impl RankedList {
 
 /// Take the byte order mark of UTF-8 from the first line.
 fn without_mark(line: &mut Vec<u8>) -> io::Result<()> {
-    if line.starts_with(b"\xff\xfe") || line.starts_with(b"\xfe\xff") {
+    if mark::is_utf16(line) {
         let why = "it is UTF-16; save it as UTF-8";
         return Err(io::Error::new(io::ErrorKind::InvalidData, why));
     }

@@ -78,6 +78,17 @@ fn the_default_asks_nobody_else_when_the_service_is_out() {
 }
 
 #[test]
+fn a_mark_that_was_pasted_is_refused_and_not_judged() {
+    World::new()
+        .types("\u{feff}password")
+        .exposed(&[])
+        .run(["check"])
+        .exits(Exit::Input)
+        .says("not checked: a byte-order mark was pasted before it")
+        .never_says("not in any known breach");
+}
+
+#[test]
 fn variables_are_judged_by_name_and_reuse_is_found() {
     World::new()
         .variable("DB_PASSWORD", STRONG)

@@ -12,8 +12,9 @@ fn one_line_end_is_no_part_of_a_line_and_every_other_byte_is() {
         (b"a1b\r\r\n", b"a1b\r"),
         (b" a1b \n", b" a1b "),
         (b"\ta\x00b\n", b"\ta\x00b"),
-        (b"\xff\xfe\x80\n", b"\xff\xfe\x80"),
-        (b"\xef\xbb\xbfa1b\n", b"\xef\xbb\xbfa1b"),
+        (b"\xff\x80\xfe\n", b"\xff\x80\xfe"),
+        (b"\xef\xbb\xbfa1b\n", b"a1b"),
+        (b"a1b\xef\xbb\xbf\n", b"a1b\xef\xbb\xbf"),
         (b"\xc3\xa9t\xc3\xa9\n", b"\xc3\xa9t\xc3\xa9"),
         (b"e\xcc\x81te\xcc\x81\n", b"e\xcc\x81te\xcc\x81"),
         (b"\xe2\x80\xa8\n", b"\xe2\x80\xa8"),
@@ -46,18 +47,18 @@ fn a_variable_a_file_of_a_folder_and_a_dotenv_value_are_taken_as_documented() {
         asked(|program| program.args(["--env", "S"]).env("S", value)),
         [prefix(value.as_bytes())]
     );
-    let bytes = std::os::unix::ffi::OsStringExt::from_vec(b"\xff\xfe".to_vec());
+    let bytes = std::os::unix::ffi::OsStringExt::from_vec(b"\xfe\x80".to_vec());
     let bytes: std::ffi::OsString = bytes;
     assert_eq!(
         asked(|program| program.args(["--env", "S"]).env("S", bytes)),
-        [prefix(b"\xff\xfe")]
+        [prefix(b"\xfe\x80")]
     );
     let home = Home::new();
     for (content, wanted) in [
         ("a\nb\r\n", "a\nb"),
         ("a\n\n", "a\n"),
         (" a", " a"),
-        ("\u{feff}a", "\u{feff}a"),
+        ("\u{feff}a", "a"),
     ] {
         std::fs::create_dir_all(home.path().join("s")).expect("a folder");
         home.file("s/one", content);
@@ -89,6 +90,99 @@ fn two_spellings_of_one_character_are_two_secrets_and_it_is_said() {
     assert!(ran.out().contains("not in Unicode normal form C"), "{ran}");
     assert!(!ran.out().contains("the same secret as"), "{ran}");
     assert_ne!(prefix("é".as_bytes()), prefix("e\u{301}".as_bytes()));
+}
+
+#[test]
+fn a_mark_before_a_password_hides_no_breach_and_is_told() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().join("s")).expect("a folder");
+    home.file("s/one", "\u{feff}password\r\n");
+    let ways: [&dyn Fn(Program<'_>) -> Program<'_>; 4] = [
+        &|program| program.stdin("\u{feff}password\n"),
+        &|program| program.args(["--dir", "s"]),
+        &|program| program.args(["--env", "S"]).env("S", "\u{feff}password"),
+        &|program| {
+            program
+                .args(["--jsonl"])
+                .stdin("{\"secret\": \"\\ufeffpassword\"}\n")
+        },
+    ];
+    for way in ways {
+        let ran = way(check(&home)).run();
+        told(ran.exits(1), "exposed (embedded list of common passwords)");
+        told(&ran, "a byte-order mark stood before it");
+    }
+    let ran = check(&home).stdin("a1b\n\u{feff}password\n").run();
+    told(ran.exits(1), "line 2  exposed");
+}
+
+#[test]
+fn a_list_in_utf_16_is_not_judged_at_all() {
+    let server = RangeServer::start();
+    server.otherwise(Play::Correct(rows::rows_without("none", 3)));
+    let home = Home::new();
+    let units = |text: &str| -> Vec<u16> { text.encode_utf16().collect() };
+    let little = |text: &str| -> Vec<u8> {
+        let units = units(text);
+        units.into_iter().flat_map(u16::to_le_bytes).collect()
+    };
+    let big = |text: &str| -> Vec<u8> {
+        let units = units(text);
+        units.into_iter().flat_map(u16::to_be_bytes).collect()
+    };
+    std::fs::create_dir_all(home.path().join("s")).expect("a folder");
+    home.file("s/one", little("hunter2"));
+    home.file("env", big("\u{feff}A=hunter2\n"));
+    home.file("list", little("\u{feff}hunter2\r\nmonkey\r\n"));
+    let pwned = || {
+        home.program(super::DOORKEY)
+            .args(["pwned", "--ranges", &server.url()])
+    };
+    for ran in [
+        pwned().stdin(little("\u{feff}hunter2\n")).run(),
+        pwned().stdin(big("\u{feff}hunter2\nmonkey\n")).run(),
+        pwned().stdin(little("hunter2\nmonkey\n")).run(),
+        pwned().stdin(big("hunter2\nmonkey\n")).run(),
+        pwned()
+            .args(["-0"])
+            .stdin(little("\u{feff}hunter2\0monkey\0"))
+            .run(),
+        pwned()
+            .args(["--jsonl"])
+            .stdin(little("\u{feff}{\"secret\": \"a\"}\n"))
+            .run(),
+        pwned().args(["--file", "list"]).run(),
+        pwned().args(["--dir", "s"]).run(),
+        pwned().args(["--dotenv", "env"]).run(),
+        check(&home).args(["--file", "list"]).run(),
+        check(&home).args(["--dir", "s"]).run(),
+    ] {
+        told(ran.exits(4), "not checked: UTF-16 text");
+        told(&ran, "save it as UTF-8");
+        told(&ran, "checked 0 of 1, 1 not checked (UTF-16 text)");
+    }
+    assert_eq!(server.requests().len(), 0);
+    let list = b"a1b\n".to_vec();
+    let appended = [list, little("hunter2\r\n")].concat();
+    let ran = pwned().stdin(appended).run();
+    told(ran.exits(4), "line 2  not checked: UTF-16 text");
+    let ran = check(&home)
+        .args(["--previous-file", "list"])
+        .stdin("a1b")
+        .run();
+    let said = ran.exits(4).err();
+    assert!(
+        said.contains("the previous password cannot be read"),
+        "{ran}"
+    );
+}
+
+#[test]
+fn secrets_that_nul_ends_are_not_taken_for_one_line() {
+    let home = Home::new();
+    let ran = check(&home).stdin("password\0monkey\0").run();
+    told(ran.exits(4), "not checked: it ends with NUL");
+    told(&ran, "give `-0`");
 }
 
 #[test]
