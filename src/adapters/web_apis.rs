@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::ports::Unavailable;
 use crate::ports::web_api::ApiService;
 use crate::ports::web_api::Question;
+use crate::ports::web_api::Reached;
 use crate::ports::web_api::Reply;
 use crate::ports::web_api::WebApi;
 use crate::ports::web_api::WebApis;
@@ -86,6 +87,11 @@ impl WebApi for SystemWebApi {
         let asked = client.ask(&url, question.key, question.entity_tag);
         let answer = runtime.block_on(asked);
         answer.map_err(|trouble| Unavailable(trouble.reason()))
+    }
+
+    fn reached(&mut self) -> Reached {
+        let opened = self.opened.as_mut();
+        opened.map_or(Reached::Nobody, |opened| opened.client.reached())
     }
 }
 

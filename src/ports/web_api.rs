@@ -42,6 +42,21 @@ pub trait WebApi {
     /// # Errors
     /// Why there is no whole answer that can be believed. A status other than 200 is no error.
     fn get(&mut self, question: &Question<'_>) -> Result<Reply, Unavailable>;
+
+    /// How far the questions came that were asked since the last call of this: who says what was sent must know.
+    fn reached(&mut self) -> Reached;
+}
+
+/// How far questions came, whatever became of the answers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Reached {
+    /// No connection was made: nothing of them left this machine.
+    #[default]
+    Nobody,
+    /// A connection was made, and it is not known whether a question went over it.
+    Perhaps,
+    /// The service answered.
+    Service,
 }
 
 /// One question.

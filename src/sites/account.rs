@@ -39,6 +39,8 @@ pub struct Account {
 /// What was sent of an address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sent {
+    /// Nothing: nobody was there to take it.
+    Nothing,
     /// All of it.
     Address,
     /// Six hex digits of its digest, which thousands share.
@@ -92,6 +94,7 @@ impl Sent {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Self::Nothing => "nothing",
             Self::Address => "address",
             Self::Prefix => "prefix",
         }

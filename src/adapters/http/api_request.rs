@@ -1,5 +1,6 @@
 //! One question to a service that answers with JSON: its key, its retries, and what of the answer is believed.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use reqwest::Client;
@@ -14,6 +15,7 @@ use crate::adapters::http;
 use crate::adapters::http::patience::Patience;
 use crate::adapters::http::redirects;
 use crate::adapters::trouble::Trouble;
+use crate::ports::web_api::Reached;
 use crate::ports::web_api::Reply;
 use crate::secret::Secret;
 use crate::sites::MAX_LIST;
@@ -24,6 +26,8 @@ pub(crate) struct ApiClient {
     timeout: Duration,
     /// When the time for all questions is up.
     until: Instant,
+    /// How far questions came since this was last asked for.
+    reached: Cell<Reached>,
 }
 
 impl ApiClient {
@@ -50,7 +54,13 @@ impl ApiClient {
             client,
             timeout,
             until,
+            reached: Cell::default(),
         })
+    }
+
+    /// How far the questions came since the last call.
+    pub(crate) fn reached(&mut self) -> Reached {
+        self.reached.take()
     }
 
     /// Ask until there is an answer, the end of the time, or a refusal that asking again will not mend.
@@ -64,7 +74,11 @@ impl ApiClient {
         loop {
             let exchange = self.send(url, key, entity_tag);
             let answer = time::timeout(self.timeout.min(self.left()), exchange).await;
-            let answer = answer.unwrap_or(Err(Trouble::TimedOut));
+            let answer = answer.unwrap_or_else(|_| {
+                // While connecting, or after the question was sent.
+                self.came(Reached::Perhaps);
+                Err(Trouble::TimedOut)
+            });
             let trouble = match &answer {
                 Ok(Reply::Refused {
                     status,
@@ -102,7 +116,18 @@ impl ApiClient {
         if let Some(tag) = entity_tag.and_then(|tag| header::HeaderValue::from_str(tag).ok()) {
             request = request.header(header::IF_NONE_MATCH, tag);
         }
-        read(request.send().await.map_err(http::trouble)?).await
+        let answer = request.send().await;
+        self.came(match &answer {
+            Ok(_) => Reached::Service,
+            Err(error) if http::is_before_sending(error, url) => Reached::Nobody,
+            Err(_) => Reached::Perhaps,
+        });
+        read(answer.map_err(http::trouble)?).await
+    }
+
+    /// One try came this far.
+    fn came(&self, reached: Reached) {
+        self.reached.set(self.reached.get().max(reached));
     }
 }
 

@@ -22,6 +22,7 @@ use reqwest::ClientBuilder;
 use reqwest::Response;
 use reqwest::Version;
 use reqwest::header;
+use url::Url;
 
 use crate::adapters::trouble::Trouble;
 
@@ -133,6 +134,12 @@ fn trouble(error: reqwest::Error) -> Trouble {
     } else {
         Trouble::Broken(innermost(error))
     }
+}
+
+/// Whether it went wrong before a connection was made, so that nothing of the question to `url` left this machine. Where a
+/// redirect was followed, the question was sent before.
+fn is_before_sending(error: &reqwest::Error, url: &Url) -> bool {
+    error.is_connect() && error.url() == Some(url)
 }
 
 /// An I/O error may hold others, which do not count as its source.

@@ -16,6 +16,7 @@ use crate::options::api_key::ApiKeyOptions;
 use crate::options::site_lists;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::web_api::Reached;
 use crate::sites::account::Account;
 use crate::sites::account::Answer;
 use crate::sites::account::Part;
@@ -91,12 +92,14 @@ impl OfAccount {
         let host = asked.service.name().to_owned();
         let is_by_prefix = self.by == By::Prefix || (self.by == By::Auto && asked.key.is_none());
         notes.extend(not_had.as_ref().map(kept::not_had));
+        let mut reached = Reached::Nobody;
         if is_by_prefix {
             let (answer, names) = asked.by_prefix();
+            reached = asked.service.reached();
             let is_refused = matches!(answer, Prefixed::Refused(_));
             if !is_refused || self.by == By::Prefix {
                 let account = by_prefix(ports, address, answer, names, &mut notes);
-                return Ok(self.told(&host, account, notes));
+                return Ok(self.told(&host, account, reached, notes));
             }
             notes.push(format!("{host} does not answer by prefix without a key"));
         }
@@ -114,7 +117,7 @@ impl OfAccount {
                 Err(failure) if is_nobody_there(&failure) && self.by == By::Auto => {
                     let answer = Prefixed::Refused(NO_KEY.to_owned());
                     let account = by_prefix(ports, address, answer, Vec::new(), &mut notes);
-                    return Ok(self.told(&host, account, notes));
+                    return Ok(self.told(&host, account, reached, notes));
                 }
                 Err(failure) if is_nobody_there(&failure) => return Err(not_had.unwrap_or(failure)),
                 Err(failure) => return Err(failure),
@@ -123,10 +126,12 @@ impl OfAccount {
         say(&format!(
             "the whole address is sent to {host}; `--by prefix` sends six hex digits of its digest instead"
         ));
-        Ok(self.told(&host, asked.by_address(), notes))
+        let account = asked.by_address();
+        reached = asked.service.reached();
+        Ok(self.told(&host, account, reached, notes))
     }
 
-    fn told(&self, host: &str, account: Account, notes: Vec<String>) -> Told {
+    fn told(&self, host: &str, mut account: Account, reached: Reached, notes: Vec<String>) -> Told {
         let is_not_asked = |part: &Part| matches!(part.answer, Answer::NotAsked(_));
         let is_whole = !account.parts.iter().any(is_not_asked);
         let what = match (account.is_found(), account.is_incomplete()) {
@@ -135,9 +140,15 @@ impl OfAccount {
             (false, false) if is_whole => "is not known",
             (false, false) => "is not known in what was asked",
         };
-        let sent = match account.sent {
-            Sent::Address => "the whole address was sent",
-            Sent::Prefix => "six hex digits of its digest were sent",
+        if reached == Reached::Nobody {
+            account.sent = Sent::Nothing;
+        }
+        let sent = match (account.sent, reached) {
+            (Sent::Nothing, _) => "nothing was sent",
+            (Sent::Address, Reached::Service) => "the whole address was sent",
+            (Sent::Address, _) => "the whole address may have been sent",
+            (Sent::Prefix, Reached::Service) => "six hex digits of its digest were sent",
+            (Sent::Prefix, _) => "six hex digits of its digest may have been sent",
         };
         let mut told = Told::default().say(format!("{} {what} ({host}; {sent})", account.address));
         told.notes = notes;

@@ -86,7 +86,7 @@ impl Asked<'_> {
     }
 
     /// All three parts.
-    pub(super) fn by_address(mut self) -> Account {
+    pub(super) fn by_address(&mut self) -> Account {
         let address = self.address.to_owned();
         let mut account = Account {
             address: address.clone(),

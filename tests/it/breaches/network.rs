@@ -57,6 +57,35 @@ fn the_key_goes_in_a_header_and_the_address_as_one_part_of_the_path() {
 }
 
 #[test]
+fn it_is_told_whether_anything_was_sent() {
+    let ask = |url: &str, by: &str| {
+        World::new()
+            .variable("DOORKEY_HIBP_KEY", KEY)
+            .asks_for_real()
+            .run([
+                "breaches",
+                "account",
+                "ada+list@example.org",
+                "--by",
+                by,
+                "--api",
+                url,
+            ])
+            .exits(Exit::Incomplete)
+    };
+    // Nobody listens at a port that was given back.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
+    let nobody = format!("http://{}", port.expect("a port"));
+    for by in ["address", "prefix"] {
+        ask(&nobody, by).says("; nothing was sent)");
+    }
+    let server = served(Serve::Raw(Vec::new()));
+    ask(&server.url(), "address").says("; the whole address may have been sent)");
+    let server = served(status("503 Out of order", ""));
+    ask(&server.url(), "address").says("; the whole address was sent)");
+}
+
+#[test]
 fn without_a_key_no_header_of_it_is_sent() {
     let server = PageServer::start();
     server.page("/breaches", LIST);

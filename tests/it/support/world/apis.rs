@@ -11,6 +11,7 @@ use doorkey::ports::site_lists::SiteList;
 use doorkey::ports::site_lists::SiteLists;
 use doorkey::ports::web_api::ApiService;
 use doorkey::ports::web_api::Question;
+use doorkey::ports::web_api::Reached;
 use doorkey::ports::web_api::Reply;
 use doorkey::ports::web_api::WebApi;
 use doorkey::ports::web_api::WebApis;
@@ -30,6 +31,7 @@ impl WebApis for FakeApis {
             name: host.split('/').next().unwrap_or_default().to_owned(),
             address: format!("{}/", service.url.trim_end_matches('/')),
             apis: self.clone(),
+            reached: Reached::Nobody,
         }))
     }
 }
@@ -38,6 +40,7 @@ struct FakeApi {
     name: String,
     address: String,
     apis: FakeApis,
+    reached: Reached,
 }
 
 impl WebApi for FakeApi {
@@ -67,7 +70,14 @@ impl WebApi for FakeApi {
         }
         self.apis.asked.borrow_mut().push(asked);
         let answer = self.apis.answers.get(&path).cloned();
+        if answer.is_some() {
+            self.reached = Reached::Service;
+        }
         answer.ok_or_else(|| Unavailable("no network".to_owned()))
+    }
+
+    fn reached(&mut self) -> Reached {
+        std::mem::take(&mut self.reached)
     }
 }
 
