@@ -2,14 +2,13 @@
 
 pub(crate) mod forms;
 pub mod topics;
+mod wrong;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::CommandFactory;
 use clap::FromArgMatches;
-use clap::error::ContextKind;
-use clap::error::ContextValue;
 use clap::error::ErrorKind;
 
 use crate::cli::topics::Topic;
@@ -27,7 +26,6 @@ use crate::commands::request::Request;
 use crate::commands::store::Store;
 use crate::commands::totp::Totp;
 use crate::failure::Failure;
-use crate::failure::Kind;
 use crate::options::form;
 use crate::options::form::FormatName;
 
@@ -109,6 +107,7 @@ impl Cli {
         if let Some(topic) = topic(&args) {
             return Err(Stop::Help(topic.text.to_owned()));
         }
+        let typed = args.clone();
         let matches = Self::definition().try_get_matches_from(args);
         let read = matches.and_then(|matches| {
             let cli = Self::from_arg_matches(&matches)?;
@@ -118,10 +117,7 @@ impl Cli {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
                 Stop::Help(error.render().to_string())
             }
-            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Wrong(
-                Failure::new(Kind::Usage, "no command was given").hint("see `doorkey --help`"),
-            ),
-            _ => Stop::Wrong(wrong(&error)),
+            _ => Stop::Wrong(wrong::told(&error, &typed)),
         })?;
         forms::suits(matches.subcommand_name(), cli.output.format).map_err(Stop::Wrong)?;
         Ok(cli)
@@ -153,52 +149,6 @@ pub enum Stop {
     /// It is wrong.
     Wrong(Failure),
 }
-
-/// What is wrong with a command line, in words that hold nothing of what was typed: it may be a secret.
-/// clap's own message would repeat it, so only what comes from our own definition is taken from there.
-fn wrong(error: &clap::Error) -> Failure {
-    let ours = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) if !texts.is_empty() => Some(texts.join(", ")),
-        _ => None,
-    };
-    let flag = || ours(ContextKind::InvalidArg).unwrap_or_default();
-    let suggested = || {
-        ours(ContextKind::SuggestedArg)
-            .or_else(|| ours(ContextKind::SuggestedSubcommand))
-            .map(|name| format!("did you mean `{name}`?"))
-    };
-    let (what, hint) = match error.kind() {
-        ErrorKind::UnknownArgument => (
-            "an argument was not expected (it is not repeated here: it may be a secret)".to_owned(),
-            suggested().or_else(|| Some(NEVER_AN_ARGUMENT.to_owned())),
-        ),
-        ErrorKind::InvalidSubcommand => (
-            "there is no such command".to_owned(),
-            suggested().or(Some(SEE_HELP.to_owned())),
-        ),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
-            format!("the value of `{}` is not one it takes", flag()),
-            ours(ContextKind::ValidValue).map(|values| format!("it takes {values}")),
-        ),
-        ErrorKind::ArgumentConflict => (
-            format!("`{}` does not go with another flag that was given", flag()),
-            ours(ContextKind::PriorArg).map(|other| format!("leave out it or `{other}`")),
-        ),
-        ErrorKind::MissingRequiredArgument => (format!("`{}` is missing", flag()), None),
-        ErrorKind::TooFewValues | ErrorKind::NoEquals | ErrorKind::WrongNumberOfValues => {
-            (format!("`{}` needs a value", flag()), None)
-        }
-        ErrorKind::TooManyValues => ("a flag was given a value it does not take".to_owned(), None),
-        ErrorKind::MissingSubcommand => ("no command was given".to_owned(), None),
-        _ => ("the command line cannot be read".to_owned(), None),
-    };
-    Failure::new(Kind::Usage, what).hint(hint.unwrap_or_else(|| SEE_HELP.to_owned()))
-}
-
-const SEE_HELP: &str = "see `doorkey --help`";
-const NEVER_AN_ARGUMENT: &str = "a secret is never an argument: pipe it, or use `--env NAME`, `--file F`; if it \
-    was one, it may now stand in your shell's history";
 
 /// A build for English alone says so: it takes the words of other languages for stronger than they are.
 const VERSION: &str = if cfg!(feature = "languages") {
