@@ -35,6 +35,8 @@ pub enum Standing {
     Foreign,
     /// A link, or not a folder.
     NotAFolder,
+    /// Nothing can be written there; the folder at which that ends, which may be one above it.
+    Unwritable(String),
     /// It cannot be looked at; the system's words.
     Hidden(String),
 }

@@ -29,6 +29,34 @@ fn in_order_it_says_so() {
 }
 
 #[test]
+fn what_init_would_fail_at_is_foretold() {
+    let safe = Safe::default();
+    safe.trouble(StoreError::NoBus);
+    World::new()
+        .safe(&safe)
+        .run(["doctor"])
+        .exits(Exit::Found)
+        .says("none was chosen yet, and there is no keyring to choose: ")
+        .says("doorkey init --store vault");
+    let safe = kept("pypi", PYPI);
+    let place = |what| Place {
+        what,
+        path: format!("/home/ada/{what}"),
+        standing: Standing::Unwritable("/home/ada".to_owned()),
+        network: None,
+    };
+    for what in ["state", "config", "vault", "cache"] {
+        safe.place(place(what));
+    }
+    World::new()
+        .safe(&safe)
+        .run(["doctor"])
+        .exits(Exit::Found)
+        .says("nothing can be written in `/home/ada`, where doorkey keeps its state, config, vault")
+        .never_says("good  folders");
+}
+
+#[test]
 fn a_store_out_of_reach_is_bad_and_says_how_to_mend_it() {
     let safe = kept("pypi", PYPI);
     safe.trouble(StoreError::Locked);

@@ -9,7 +9,9 @@ use crate::told::Health;
 
 /// Look at each folder of doorkey.
 pub(super) fn examine(machine: &dyn Machine) -> Vec<Examined> {
-    let mut rows: Vec<_> = machine.places().iter().flat_map(examine_one).collect();
+    let places = machine.places();
+    let mut rows = unwritable(&places);
+    rows.extend(places.iter().flat_map(examine_one));
     if rows.is_empty() {
         rows.push(good("folders", "closed to others, and on this machine"));
     }
@@ -20,6 +22,8 @@ fn examine_one(place: &Place) -> Vec<Examined> {
     let Place { what, path, .. } = place;
     let mut rows = Vec::new();
     let wrong = match &place.standing {
+        // Told for all places at once.
+        Standing::Unwritable(_) => None,
         Standing::Missing | Standing::Closed => None,
         Standing::Open(mode) => Some((
             format!("others may look into the {what} folder `{path}` (mode {mode:o})"),
@@ -51,6 +55,33 @@ fn examine_one(place: &Place) -> Vec<Examined> {
         ));
     }
     rows
+}
+
+/// Where nothing can be written: a home that is only read makes one row, not four.
+fn unwritable(places: &[Place]) -> Vec<Examined> {
+    let mut folders: Vec<(&str, Vec<&str>)> = Vec::new();
+    // Without a cache all is only slower.
+    for place in places.iter().filter(|place| place.what != "cache") {
+        let Standing::Unwritable(folder) = &place.standing else {
+            continue;
+        };
+        match folders.iter_mut().find(|(known, _)| known == folder) {
+            Some((_, kept)) => kept.push(place.what),
+            None => folders.push((folder, vec![place.what])),
+        }
+    }
+    let row = |(folder, kept): (&str, Vec<&str>)| {
+        bad(
+            format!(
+                "nothing can be written in `{folder}`, where doorkey keeps its {}: `doorkey init` and all that stores will fail",
+                kept.join(", ")
+            ),
+            "look at its owner and mode, and whether the disk is only read; or set XDG_STATE_HOME, XDG_CONFIG_HOME and \
+             XDG_DATA_HOME to folders of yours"
+                .to_owned(),
+        )
+    };
+    folders.into_iter().map(row).collect()
 }
 
 fn bad(saw: String, hint: String) -> Examined {

@@ -6,6 +6,7 @@ use crate::config::StoreKind;
 use crate::failure::Explain;
 use crate::options::storing;
 use crate::ports::Ports;
+use crate::record::trouble::StoreError;
 use crate::told::Examined;
 use crate::told::Health;
 
@@ -31,10 +32,7 @@ pub(super) fn examine(ports: &Ports<'_>, config: &Config, rows: &mut Vec<Examine
         }
     };
     let Some(kind) = kind else {
-        rows.push(good(
-            "store",
-            "none was chosen yet; `doorkey init` chooses one",
-        ));
+        rows.push(unchosen(ports));
         return Shelf::Closed;
     };
     let why = note.unwrap_or_else(|| match config.store {
@@ -56,5 +54,27 @@ pub(super) fn examine(ports: &Ports<'_>, config: &Config, rows: &mut Vec<Examine
             });
             Shelf::Closed
         }
+    }
+}
+
+/// What `doorkey init` would meet.
+fn unchosen(ports: &Ports<'_>) -> Examined {
+    let bad = |saw: String, hint: Option<String>| Examined {
+        check: "store",
+        health: Health::Bad,
+        saw,
+        hint,
+    };
+    if let Err(failure) = storing::may_choose(ports) {
+        return bad(failure.what, failure.hint);
+    }
+    match storing::probe(ports, StoreKind::Keyring).1 {
+        Ok(()) | Err(StoreError::Locked) => {
+            good("store", "none was chosen yet; `doorkey init` chooses one")
+        }
+        Err(why) => bad(
+            format!("none was chosen yet, and there is no keyring to choose: {why}"),
+            Some("to keep anything here: `doorkey init --store vault`".to_owned()),
+        ),
     }
 }
