@@ -113,24 +113,27 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    rule: String,
+    // What every entry needs is missed by its number: a line of TOML cannot be told for what is not there.
+    rule: Option<String>,
     site: Option<String>,
     title: Option<String>,
     user: Option<String>,
     folder: Option<String>,
-    reason: String,
-    until: toml::Value,
+    reason: Option<String>,
+    until: Option<toml::Value>,
 }
 
 impl Entry {
     fn read(self) -> Result<Ignore, &'static str> {
-        let rule = checks::named(&self.rule)
+        let named = self.rule.ok_or("it has no `rule`")?;
+        let rule = checks::named(&named)
             .ok_or("there is no such rule")?
             .rule
             .id;
         let filled =
             |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
-        if self.reason.trim().is_empty() {
+        let reason = self.reason.ok_or("it has no `reason`")?;
+        if reason.trim().is_empty() {
             return Err("it gives no reason");
         }
         // What fits everything is `--rules -RULE`, which stands in plain sight.
@@ -141,9 +144,12 @@ impl Entry {
             return Err("it names no site, title, user or folder");
         }
         // `2027-01-01`, with quotation marks or without.
-        let day = match &self.until {
+        let day = match self
+            .until
+            .ok_or("it has no `until`, as in `until = 2027-01-01`")?
+        {
             toml::Value::Datetime(day) => day.to_string(),
-            toml::Value::String(day) => day.clone(),
+            toml::Value::String(day) => day,
             _ => String::new(),
         };
         let until = Date::parse(&day).ok_or("`until` is no day such as 2027-01-01")?;
@@ -152,7 +158,6 @@ impl Entry {
             title,
             user,
             folder,
-            reason,
             ..
         } = self;
         Ok(Ignore {
@@ -298,6 +303,15 @@ mod tests {
                 "rule = \"weak\"\nreason = \"x\"\nuntil = 2027-01-01",
                 "it names no site, title, user or folder",
             ),
+            (
+                "rule = \"weak\"\nsite = \"a\"\nreason = \"x\"",
+                "it has no `until`, as in `until = 2027-01-01`",
+            ),
+            (
+                "rule = \"weak\"\nsite = \"a\"\nuntil = 2027-01-01",
+                "it has no `reason`",
+            ),
+            ("site = \"a\"", "it has no `rule`"),
             (
                 "rule = \"weak\"\nsite = \"a\"\nreason = \"x\"\nuntil = \"soon\"",
                 "`until` is no day such as 2027-01-01",

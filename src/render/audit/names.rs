@@ -113,6 +113,9 @@ pub(super) fn checked(account: &Account) -> String {
 /// How much there is to mend, in a line.
 pub(super) fn headline(list: &List) -> String {
     let account = &list.account;
+    if account.read() == 0 {
+        return "there was no entry to look at".to_owned();
+    }
     let (mend, know) = counts(list);
     let mut line = match mend {
         0 => "nothing to mend in what was checked".to_owned(),

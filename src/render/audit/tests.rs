@@ -14,6 +14,7 @@ use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
 use crate::audit::vault::known::Site;
 use crate::audit::vault::known::Sites;
+use crate::audit::vault::list::FileAccount;
 use crate::audit::vault::list::State;
 use crate::audit::vault::scene::Scene;
 use crate::audit::vault::scene::Source;
@@ -256,11 +257,22 @@ fn the_screen_says_what_to_do_first_then_the_rest_then_what_was_not_checked() {
 }
 
 #[test]
-fn nothing_to_mend_is_said_calmly_and_with_what_was_looked_at() {
+fn nothing_to_mend_is_said_calmly_and_only_of_what_was_looked_at() {
     let (out, _) = shown(Form::Common(Format::Human), &List::default());
     assert_eq!(
         out,
-        "nothing to mend in what was checked\nchecked 0 of 0 entries\n"
+        "there was no entry to look at\nchecked 0 of 0 entries\n"
+    );
+    let mut list = List::default();
+    list.account.files = vec![FileAccount {
+        read: 2,
+        checked: 2,
+        ..FileAccount::default()
+    }];
+    let (out, _) = shown(Form::Common(Format::Human), &list);
+    assert_eq!(
+        out,
+        "nothing to mend in what was checked\nchecked 2 of 2 entries\n"
     );
 }
 

@@ -65,10 +65,12 @@ impl Columns {
         Ok(Self(parts))
     }
 
-    /// What a table's columns are, and whether its first line has their names.
-    fn header(&self, first: &Header) -> Option<(Header, bool)> {
+    /// What a table's columns are, and what its first line is.
+    fn header(&self, first: &Header) -> Option<(Header, FirstLine)> {
         let mut names = vec![Zeroizing::new(String::new()); first.len()];
         let mut is_named = false;
+        let mut said = 0;
+        let mut may_be_names = true;
         for (part, place) in &self.0 {
             let at = match place {
                 Place::Number(number) => *number,
@@ -81,18 +83,86 @@ impl Columns {
             // No column is two things.
             let name = names.get_mut(at).filter(|name| name.is_empty())?;
             *name = Zeroizing::new((*part).to_owned());
-            let says_so = first
-                .names()
-                .nth(at)
-                .is_some_and(|name| PASSWORDS.contains(&name));
+            let cell = first.names().nth(at).unwrap_or_default();
+            let says_so = words(part).contains(&cell);
             is_named |= *part == PASSWORD && says_so;
+            said += usize::from(says_so);
+            let is_of_a_name = |char: char| char.is_alphabetic() || " -_".contains(char);
+            may_be_names &= !cell.is_empty() && cell.chars().all(is_of_a_name);
         }
+        // One word may be an entry's; no entry has the names of two columns in just these.
+        let line = match (is_named, said) {
+            (true, _) => FirstLine::Names,
+            (_, 2..) => FirstLine::TakenForNames,
+            _ if may_be_names => FirstLine::MaybeNames,
+            _ => FirstLine::Entry,
+        };
         // What may have passwords too is told: under a name that no part has.
-        let others = first.names().zip(&mut names).filter(|_| is_named);
+        let is_header = matches!(line, FirstLine::Names | FirstLine::TakenForNames);
+        let others = first.names().zip(&mut names).filter(|_| is_header);
         for (own, name) in others.filter(|(_, name)| name.is_empty()) {
             *name = Zeroizing::new(format!("?{own}"));
         }
-        Some((Header::named(names), is_named))
+        Some((Header::named(names), line))
+    }
+}
+
+/// What the first line of a table is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum FirstLine {
+    /// The names of its columns.
+    Names,
+    /// The same by its words, though nobody said so: the owner should know.
+    TakenForNames,
+    /// An entry, though nothing in it says that it is none.
+    MaybeNames,
+    /// An entry.
+    Entry,
+}
+
+impl FirstLine {
+    fn note(self) -> Option<&'static str> {
+        match self {
+            Self::TakenForNames => {
+                Some("its first line was taken for the names of its columns, and is no entry")
+            }
+            Self::MaybeNames => Some(
+                "its first line was taken for an entry; where it has the names of the columns, write those after `--columns`, not numbers",
+            ),
+            Self::Names | Self::Entry => None,
+        }
+    }
+}
+
+/// What a column of this part is called.
+fn words(part: &str) -> &'static [&'static str] {
+    match part {
+        "title" => &[
+            "title", "name", "account", "site", "entry", "titel", "titre",
+        ],
+        "url" => &[
+            "url",
+            "uri",
+            "website",
+            "web site",
+            "site",
+            "address",
+            "link",
+            "login_uri",
+        ],
+        "user" => &[
+            "user",
+            "username",
+            "user name",
+            "login",
+            "login name",
+            "name",
+            "account",
+        ],
+        "email" => &["email", "e-mail", "mail"],
+        "folder" => &["folder", "group", "category"],
+        "totp" => &["totp", "otp", "otpauth", "2fa"],
+        _ => PASSWORDS,
     }
 }
 
@@ -105,20 +175,25 @@ pub fn generic(file: &Secret, columns: &Columns) -> Result<Vault, Trouble> {
     let bytes = text.bytes();
     let mut tables =
         csv::delimiters(bytes).filter_map(|delimiter| csv::first_row(bytes, delimiter));
-    let sheet = tables.find_map(|(all, first, below)| {
-        let (header, is_named) = columns.header(&first)?;
-        Some(Sheet {
+    let found = tables.find_map(|(all, first, below)| {
+        let (header, line) = columns.header(&first)?;
+        let is_entry = matches!(line, FirstLine::Entry | FirstLine::MaybeNames);
+        let sheet = Sheet {
             layout: &LAYOUT,
             header,
-            rows: if is_named { below } else { all },
+            rows: if is_entry { all } else { below },
             text: bytes,
-        })
+        };
+        Some((sheet, line))
     });
     let missing = Trouble::Unsupported {
         what: "the columns that `--columns` names are not in the file, or one of them is two things",
         hint: HINT,
     };
-    sheet.ok_or(missing)?.read(text.encoding)
+    let (sheet, line) = found.ok_or(missing)?;
+    let mut vault = sheet.read(text.encoding)?;
+    vault.notes.extend(line.note().map(str::to_owned));
+    Ok(vault)
 }
 
 static LAYOUT: Layout = Layout {

@@ -91,3 +91,26 @@ fn a_column_that_may_have_passwords_too_is_said() {
     // What has no first line names nothing: it may be a password that is called so.
     assert!(notes("a,b,password1\n", "title=1,password=2").is_empty());
 }
+
+#[test]
+fn a_first_line_of_names_is_no_entry_and_where_it_may_be_one_that_is_said() {
+    let read = |text: &str| {
+        let columns = Columns::parse("title=1,url=2,user=3,password=4").unwrap();
+        let vault = generic(&Secret::new(text.as_bytes().to_vec()), &columns).unwrap();
+        (vault.entries.len(), vault.notes.join(" "))
+    };
+    for (first, entries, note) in [
+        ("title,url,user,password", 1, ""),
+        ("Name,Website,Login,Secret", 1, "was taken for the names"),
+        ("T,U,N,P", 2, "was taken for an entry"),
+        ("Title,a.example,ada,letmein", 2, ""),
+    ] {
+        let (count, notes) = read(&format!("{first}\nMail,b.example,ada,s3cret\n"));
+        assert_eq!(count, entries, "{first}");
+        assert_eq!(
+            notes.contains(note),
+            notes == note || !note.is_empty(),
+            "{first}: {notes}"
+        );
+    }
+}
