@@ -106,6 +106,7 @@ use crate::render::Options;
 use crate::render::Renderer;
 use crate::render::Subject;
 use crate::render::audit::Form;
+use crate::render::wrap::Width;
 use crate::report::Report;
 use crate::secret::Secret;
 use crate::told::Told;
@@ -126,7 +127,7 @@ pub fn run(
         Err(Stop::Wrong(failure)) => Err(failure),
     };
     let told = told.and_then(|exit| Ok(out.flush().map(|()| exit)?));
-    told.unwrap_or_else(|failure| tell(&failure, err))
+    told.unwrap_or_else(|failure| tell(&failure, width(ports), err))
 }
 
 /// Run a command whose answer needs no renderer, or render it.
@@ -165,6 +166,10 @@ fn answer(
     let options = Options {
         quiet: cli.output.quiet,
         colour: colour(cli.output.color, &cli, ports),
+        width: match cli.output.output {
+            Some(_) => Width::default(),
+            None => width(ports),
+        },
     };
     if let Command::Request(request) = cli.command {
         let form = forms::request(cli.output.format)?;
@@ -285,7 +290,7 @@ const DIFF: &str = "doorkey/audit-diff/1";
 fn talk(line: &str, options: Options, err: &mut dyn Write) {
     if !options.quiet {
         // Who has gone misses it.
-        let _nobody_listens = render::talk::line(err, line);
+        let _nobody_listens = render::talk::line(err, line, options.width);
     }
 }
 
@@ -361,11 +366,27 @@ fn colour(when: Colour, cli: &Cli, ports: &Ports<'_>) -> bool {
     }
 }
 
+/// That of the screen, where somebody looks at one: what `COLUMNS` says, or the terminal itself.
+fn width(ports: &Ports<'_>) -> Width {
+    if !ports.terminal.is_output() {
+        return Width::default();
+    }
+    let said = ports.inputs.variable("COLUMNS");
+    let said = said.and_then(|said| str::from_utf8(said.reveal()).ok()?.trim().parse().ok());
+    let columns = said.or_else(|| {
+        ports
+            .terminal
+            .size()
+            .map(|(columns, _)| usize::from(columns))
+    });
+    columns.map_or_else(Width::default, Width::of_screen)
+}
+
 /// Say why there is no answer. A reader that has gone is told nothing.
-fn tell(failure: &Failure, err: &mut dyn Write) -> Exit {
+fn tell(failure: &Failure, width: Width, err: &mut dyn Write) -> Exit {
     if failure.kind != Kind::Closed {
         // Where standard error is gone too, the exit code still tells.
-        let _nobody_listens = render::talk::failure(err, failure);
+        let _nobody_listens = render::talk::failure_on(err, failure, width);
     }
     failure.kind.exit()
 }

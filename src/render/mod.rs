@@ -13,6 +13,7 @@ use crate::render::junit::Junit;
 use crate::render::sarif::Sarif;
 use crate::render::style::Style;
 use crate::render::talk::Talking;
+use crate::render::wrap::Width;
 use crate::report::Report;
 use crate::report::Rule;
 use crate::report::Sink;
@@ -35,6 +36,7 @@ pub mod style;
 pub mod talk;
 pub mod told;
 pub mod words;
+pub mod wrap;
 
 #[cfg(test)]
 mod samples;
@@ -118,6 +120,17 @@ pub struct Options {
     pub quiet: bool,
     /// Colour.
     pub colour: bool,
+    /// How wide lines may be.
+    pub width: Width,
+}
+
+impl Options {
+    fn style(self) -> Style {
+        Style {
+            colour: self.colour,
+            width: self.width,
+        }
+    }
 }
 
 /// The renderer of `format`: the result goes to `out`, talk and failures go to `err`.
@@ -130,10 +143,7 @@ pub fn renderer<'a>(
 ) -> Box<dyn Renderer + 'a> {
     let document: Box<dyn Renderer + 'a> = match format {
         Format::Human => {
-            let style = Style {
-                colour: options.colour,
-            };
-            return Box::new(Human::new(out, err, style, options.quiet));
+            return Box::new(Human::new(out, err, options.style(), options.quiet));
         }
         Format::Json => Box::new(Json::new(out, subject)),
         Format::Jsonl => Box::new(Jsonl::new(out, subject)),

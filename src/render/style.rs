@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
-/// Whether to colour.
-#[derive(Clone, Copy, Debug)]
+use crate::render::wrap::Width;
+
+/// Whether to colour, and how wide lines may be.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
     /// The caller's decision; nothing here looks at the environment.
     pub colour: bool,
+    /// The same.
+    pub width: Width,
 }
 
 /// What a piece of text is to the reader.
@@ -45,12 +49,13 @@ mod tests {
 
     #[test]
     fn there_is_no_colour_unless_told() {
+        assert_eq!(Style::default().paint(Tone::Bad, "exposed"), "exposed");
         assert_eq!(
-            Style { colour: false }.paint(Tone::Bad, "exposed"),
-            "exposed"
-        );
-        assert_eq!(
-            Style { colour: true }.paint(Tone::Bad, "exposed"),
+            Style {
+                colour: true,
+                ..Style::default()
+            }
+            .paint(Tone::Bad, "exposed"),
             "\u{1b}[1;31mexposed\u{1b}[0m"
         );
     }

@@ -5,9 +5,8 @@ use std::io::Write;
 
 use crate::failure::Failure;
 use crate::render::Renderer;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::sanitize::sanitize;
+use crate::render::wrap::Width;
 use crate::report::Report;
 use crate::report::Row;
 use crate::report::Sink;
@@ -17,12 +16,24 @@ use crate::report::Sink;
 /// # Errors
 /// What `err` says.
 pub fn failure(err: &mut dyn Write, failure: &Failure) -> io::Result<()> {
-    writeln!(err, "error: {}", sanitize(&failure.what))?;
+    failure_on(err, failure, Width::default())
+}
+
+/// The same on a screen of this width.
+///
+/// # Errors
+/// What `err` says.
+pub fn failure_on(err: &mut dyn Write, failure: &Failure, width: Width) -> io::Result<()> {
+    let mut say = |label: &str, text: &str| {
+        let line = format!("{label}: {}", sanitize(text));
+        writeln!(err, "{}", width.fitted(&line, 2))
+    };
+    say("error", &failure.what)?;
     if let Some(because) = &failure.because {
-        writeln!(err, "because: {}", sanitize(because))?;
+        say("because", because)?;
     }
     if let Some(hint) = &failure.hint {
-        writeln!(err, "hint: {}", sanitize(hint))?;
+        say("hint", hint)?;
     }
     err.flush()
 }
@@ -31,8 +42,8 @@ pub fn failure(err: &mut dyn Write, failure: &Failure) -> io::Result<()> {
 ///
 /// # Errors
 /// What `err` says.
-pub fn line(err: &mut dyn Write, text: &str) -> io::Result<()> {
-    writeln!(err, "{}", sanitize(text))?;
+pub fn line(err: &mut dyn Write, text: &str, width: Width) -> io::Result<()> {
+    writeln!(err, "{}", width.fitted(&sanitize(text), 0))?;
     err.flush()
 }
 
@@ -40,15 +51,24 @@ pub fn line(err: &mut dyn Write, text: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// What `err` says.
-pub fn notes(err: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub fn notes(err: &mut dyn Write, report: &Report, width: Width) -> io::Result<()> {
     for note in &report.notes {
-        let mut label = "note: ";
-        for line in wrap(&sanitize(note), WIDTH - label.len()) {
-            writeln!(err, "{label}{line}")?;
-            label = "      ";
-        }
+        self::note(err, note, width)?;
     }
     err.flush()
+}
+
+/// One of them.
+///
+/// # Errors
+/// What `err` says.
+pub fn note(err: &mut dyn Write, note: &str, width: Width) -> io::Result<()> {
+    let mut label = "note: ";
+    for line in width.lines(&sanitize(note), label.len()) {
+        writeln!(err, "{label}{line}")?;
+        label = "      ";
+    }
+    Ok(())
 }
 
 /// A document for a program, with the failure also told to whoever reads the log.
@@ -79,6 +99,7 @@ impl Renderer for Talking<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::failure::Kind;
 
     #[test]
     fn a_long_note_is_broken_between_words() {
@@ -87,9 +108,27 @@ mod tests {
             ..Report::default()
         };
         let mut said = Vec::new();
-        assert!(notes(&mut said, &report).is_ok());
+        assert!(notes(&mut said, &report, Width::default()).is_ok());
         let said = String::from_utf8(said).unwrap_or_default();
         assert!(said.starts_with("note: word word") && said.ends_with("word\nnote: short\n"));
         assert!(said.contains("\n      word") && said.lines().all(|line| line.len() <= 80));
+    }
+
+    #[test]
+    fn a_failure_fits_a_narrow_screen_and_its_command_stays_whole() {
+        let command = "`a command that is longer than the screen on which it is to be copied`";
+        let failure = Failure::new(
+            Kind::Store,
+            "the keyring of this machine is locked, and waits",
+        )
+        .hint(format!("unlock it with {command} and say so"));
+        let mut said = Vec::new();
+        assert!(failure_on(&mut said, &failure, Width::of_screen(40)).is_ok());
+        let said = String::from_utf8(said).unwrap_or_default();
+        let long: Vec<_> = said
+            .lines()
+            .filter(|line| line.chars().count() > 40)
+            .collect();
+        assert_eq!(long, [format!("  {command}")], "{said}");
     }
 }

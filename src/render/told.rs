@@ -22,13 +22,10 @@ use crate::date::SECONDS_OF_A_DAY;
 use crate::failure::Failure;
 use crate::number::counted;
 use crate::render::Options;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::mirror::Failed;
 use crate::render::safe_json::append;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
-use crate::render::style::Style;
 use crate::render::talk;
 use crate::secret::Secret;
 use crate::told::CodeRow;
@@ -48,9 +45,8 @@ pub fn human(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<()> {
-    let style = Style {
-        colour: options.colour,
-    };
+    let style = options.style();
+    let row = |out: &mut dyn Write, text: &str| writeln!(out, "{}", style.width.fitted(text, 4));
     for fact in &told.facts {
         match fact {
             Fact::Text(_, text) => out.write_all(text.reveal())?,
@@ -58,14 +54,14 @@ pub fn human(
             Fact::OneTimeCode(row) => factors::code(row, options.quiet, out, err)?,
             _ if options.quiet => {}
             Fact::Sets(rows) => {
-                for row in rows {
-                    writeln!(out, "{}", set(row))?;
+                for set in rows {
+                    row(out, &self::set(set))?;
                 }
             }
             Fact::Examined(rows) => checks::human(rows, style, out)?,
             Fact::Factors(rows) => {
-                for row in rows {
-                    writeln!(out, "{}", factors::line(row))?;
+                for factor in rows {
+                    row(out, &factors::line(factor))?;
                 }
             }
             Fact::Imported(rows) => {
@@ -93,15 +89,11 @@ pub fn human(
         return out.flush();
     }
     for sentence in &told.said {
-        writeln!(out, "{}", sanitize(sentence))?;
+        writeln!(out, "{}", style.width.fitted(&sanitize(sentence), 0))?;
     }
     out.flush()?;
     for note in &told.notes {
-        let mut label = "note: ";
-        for line in wrap(&sanitize(note), WIDTH - label.len()) {
-            writeln!(err, "{label}{line}")?;
-            label = "      ";
-        }
+        talk::note(err, note, style.width)?;
     }
     err.flush()
 }

@@ -11,11 +11,11 @@ use crate::number::counted;
 use crate::render::Options;
 use crate::render::audit::mirror::change;
 use crate::render::audit::names;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
 use crate::render::style::Tone;
+use crate::render::talk;
+use crate::render::wrap::Width;
 use crate::report::Severity;
 
 /// The whole screen.
@@ -25,9 +25,7 @@ pub(super) fn write(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<()> {
-    let style = Style {
-        colour: options.colour,
-    };
+    let style = options.style();
     let mut screen = Screen {
         style,
         text: String::new(),
@@ -57,10 +55,13 @@ pub(super) fn write(
     screen.not_checked(list);
     out.write_all(screen.text.as_bytes())?;
     out.flush()?;
-    notes(list, err)?;
+    notes(list, style.width, err)?;
     let whole = !list.account.is_incomplete() && list.account.read() > 0;
     let tone = if whole { Tone::Label } else { Tone::Doubt };
-    writeln!(out, "{}", style.paint(tone, &names::checked(&list.account)))?;
+    let checked = names::checked(&list.account);
+    for line in style.width.fitted(&checked, 2).lines() {
+        writeln!(out, "{}", style.paint(tone, line))?;
+    }
     out.flush()
 }
 
@@ -70,18 +71,21 @@ pub(super) fn account(list: &List, options: Options, err: &mut dyn Write) -> io:
         return Ok(());
     }
     let mut screen = Screen {
-        style: Style { colour: false },
+        style: Style {
+            colour: false,
+            ..options.style()
+        },
         text: String::new(),
     };
     screen.not_checked(list);
     err.write_all(screen.text.as_bytes())?;
-    notes(list, err)?;
+    notes(list, options.width, err)?;
     writeln!(err, "{}", names::checked(&list.account))?;
     err.flush()
 }
 
 /// What should be known of the run and of its files.
-fn notes(list: &List, err: &mut dyn Write) -> io::Result<()> {
+fn notes(list: &List, width: Width, err: &mut dyn Write) -> io::Result<()> {
     let mut notes = list.account.notes.clone();
     for file in &list.account.files {
         let told = |what: &str| format!("{}: {what}", file.name);
@@ -105,11 +109,7 @@ fn notes(list: &List, err: &mut dyn Write) -> io::Result<()> {
         }
     }
     for note in &notes {
-        let mut label = "note: ";
-        for line in wrap(&sanitize(note), WIDTH - label.len()) {
-            writeln!(err, "{label}{line}")?;
-            label = "      ";
-        }
+        talk::note(err, note, width)?;
     }
     err.flush()
 }
@@ -122,7 +122,7 @@ struct Screen {
 impl Screen {
     /// Text from outside or ours, in lines behind `indent` spaces.
     fn line(&mut self, indent: usize, text: &str) {
-        for line in wrap(&sanitize(text), WIDTH - indent) {
+        for line in self.style.width.lines(&sanitize(text), indent) {
             self.text += &" ".repeat(indent);
             self.text += &line;
             self.text.push('\n');
@@ -173,7 +173,8 @@ impl Screen {
             format!(" [{place}]")
         };
         let text = format!("{}{place}", names::name(row));
-        for (at, line) in wrap(&sanitize(&text), WIDTH - INDENT).iter().enumerate() {
+        let lines = self.style.width.lines(&sanitize(&text), INDENT);
+        for (at, line) in lines.iter().enumerate() {
             let number = if at == 0 {
                 format!("{number:>4}  ")
             } else {
@@ -207,7 +208,8 @@ impl Screen {
             .unwrap_or_default();
         let text = format!("{}{group}{known}", finding.message);
         let indent = INDENT + 9;
-        for (at, line) in wrap(&sanitize(&text), WIDTH - indent).iter().enumerate() {
+        let lines = self.style.width.lines(&sanitize(&text), indent);
+        for (at, line) in lines.iter().enumerate() {
             let lead = if at == 0 {
                 format!("{word:<9}")
             } else {

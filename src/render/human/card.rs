@@ -6,8 +6,6 @@ use crate::breach::exposure::Exposure;
 use crate::policy::PolicyVerdict;
 use crate::render::human::answer::answer;
 use crate::render::human::answer::tone;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::number::counted;
 use crate::render::number::duration;
 use crate::render::number::duration_or_longer;
@@ -30,6 +28,9 @@ const MARGIN: usize = 12;
 
 /// Where the times stand, counted from the margin.
 const TIMES: usize = 43;
+
+/// The least room a time needs beside them.
+const TIME: usize = 22;
 
 /// The most reasons that one screen tells.
 const REASONS: usize = 3;
@@ -62,7 +63,7 @@ struct Card {
 
 impl Card {
     fn answer(&mut self, name: &str, answer: &str, tone: Tone) {
-        for line in wrap(&format!("{name}: {answer}"), WIDTH) {
+        for line in self.style.width.lines(&format!("{name}: {answer}"), 0) {
             self.text.push_str(&self.style.paint(tone, &line));
             self.text.push('\n');
         }
@@ -96,6 +97,7 @@ impl Card {
             let length = counted(estimate.length as u64, "character", "characters");
             format!("first {} of {length} analysed", estimate.analysed)
         });
+        let has_columns = self.style.width.beside(MARGIN) >= TIMES + TIME;
         let times = ATTACKERS.map(|attacker| {
             let seconds = estimate.crack_seconds(attacker);
             let time = if part.is_some() {
@@ -103,13 +105,21 @@ impl Card {
             } else {
                 duration(seconds)
             };
-            format!("{:<TIMES$}{time}", attacker.title)
+            if has_columns {
+                format!("{:<TIMES$}{time}", attacker.title)
+            } else {
+                format!("{}: {time}", attacker.title)
+            }
         });
         let range = estimate.range_log10.map(|(least, most)| {
             format!("ways to guess differ: 10^{least:.0} to 10^{most:.0} guesses")
         });
+        let lines = [score].into_iter().chain(part).chain(range).chain(times);
+        if !has_columns {
+            return self.section("strength", lines);
+        }
         let mut label = "strength";
-        for line in [score].into_iter().chain(part).chain(range).chain(times) {
+        for line in lines {
             self.line(label, &line);
             label = "";
         }
@@ -119,7 +129,7 @@ impl Card {
     fn section(&mut self, label: &str, sentences: impl IntoIterator<Item: AsRef<str>>) {
         let mut label = label;
         for sentence in sentences {
-            for line in wrap(&sanitize(sentence.as_ref()), WIDTH - MARGIN) {
+            for line in self.style.width.lines(&sanitize(sentence.as_ref()), MARGIN) {
                 self.line(label, &line);
                 label = "";
             }

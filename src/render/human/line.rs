@@ -50,7 +50,16 @@ pub fn line(row: &Row, style: Style) -> String {
         }
         Outcome::Judged(judged) => judgement(judged),
     };
-    format!("{}  {}\n", words::name(row), style.paint(tone(row), &said))
+    let name = words::name(row);
+    let whole = format!("{name}  {said}");
+    let fitted = style.width.fitted(&whole, 4);
+    if fitted == whole {
+        return format!("{name}  {}\n", style.paint(tone(row), &said));
+    }
+    let lines = fitted
+        .lines()
+        .map(|line| format!("{}\n", style.paint(tone(row), line)));
+    lines.collect()
 }
 
 fn has_something_to_mend(judged: &Judged) -> bool {

@@ -23,7 +23,6 @@ use crate::report::Sink;
 pub mod answer;
 pub mod card;
 pub mod line;
-pub mod wrap;
 
 /// How many rows with nothing to mend, and how many that nobody could judge, are shown.
 const SHOWN: u64 = 20;
@@ -123,11 +122,13 @@ impl Renderer for Human<'_> {
                     None => self.counts(report)?,
                 }
                 self.out.flush()?;
-                talk::notes(self.err, report)?;
+                talk::notes(self.err, report, self.style.width)?;
                 let account = words::account(report);
                 let whole = report.checked > 0 && report.checked == report.given();
                 let tone = if whole { Tone::Label } else { Tone::Doubt };
-                writeln!(self.out, "{}", self.style.paint(tone, &account))?;
+                for line in self.style.width.fitted(&account, 2).lines() {
+                    writeln!(self.out, "{}", self.style.paint(tone, line))?;
+                }
                 self.out.flush()
             }
             Err(why) => {
@@ -140,7 +141,7 @@ impl Renderer for Human<'_> {
                     ),
                 });
                 let shown = shown.and_then(|()| self.out.flush());
-                talk::failure(self.err, why)?;
+                talk::failure_on(self.err, why, self.style.width)?;
                 shown
             }
         }
@@ -154,6 +155,7 @@ mod tests {
     use crate::render::Options;
     use crate::render::samples;
     use crate::render::samples::account;
+    use crate::render::wrap::Width;
     use crate::text::is_hostile;
 
     fn screen(rows: &[Row], report: &Report) -> String {
@@ -244,7 +246,7 @@ mod tests {
     fn quiet_says_nothing_but_failures() {
         let quiet = Options {
             quiet: true,
-            colour: false,
+            ..Options::default()
         };
         let rows = [samples::exposed("a")];
         let said = samples::shown_with(Format::Human, quiet, &rows, Ok(&account(1, 0)));
@@ -258,8 +260,8 @@ mod tests {
     #[test]
     fn colour_adds_nothing_that_the_words_do_not_say() {
         let colour = Options {
-            quiet: false,
             colour: true,
+            ..Options::default()
         };
         let rows = [
             samples::exposed("a"),
@@ -275,6 +277,33 @@ mod tests {
                 painted = painted.replace(&format!("\u{1b}{code}"), "");
             }
             assert_eq!(painted, plain);
+        }
+    }
+
+    #[test]
+    fn on_a_narrow_screen_no_line_is_wider_than_it_and_no_word_is_broken() {
+        let narrow = Options {
+            width: Width::of_screen(40),
+            ..Options::default()
+        };
+        let rows = [
+            samples::exposed("a"),
+            samples::clear("b"),
+            samples::unknown("c"),
+        ];
+        for rows in [&rows[..], &rows[..1], &rows[2..]] {
+            let report = account(2, 1);
+            let (told, _) = samples::shown_with(Format::Human, narrow, rows, Ok(&report));
+            let widest = told.lines().map(|line| line.chars().count()).max();
+            assert!(widest <= Some(40), "{told}");
+            let words = |text: &str| {
+                text.split_whitespace()
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            if rows.len() > 1 {
+                assert_eq!(words(&told), words(&screen(rows, &report)));
+            }
         }
     }
 

@@ -7,8 +7,6 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::number::counted;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -40,7 +38,7 @@ pub(super) fn human(breaches: &[Breach], style: Style, out: &mut dyn Write) -> i
         }
         if !breach.classes.is_empty() {
             let lost = format!("lost: {}", breach.classes.join(", ").to_lowercase());
-            for line in wrap(&sanitize(&lost), WIDTH - 12) {
+            for line in style.width.lines(&sanitize(&lost), 12) {
                 writeln!(out, "            {line}")?;
             }
         }
@@ -66,8 +64,10 @@ pub(super) fn account(account: &Account, style: Style, out: &mut dyn Write) -> i
             Answer::Unknown(why) => ("unknown", Tone::Doubt, why.clone()),
             Answer::NotAsked(why) => ("not asked", Tone::Label, (*why).to_owned()),
         };
-        let word = style.paint(tone, word);
-        writeln!(out, "{word}  {name}: {}", sanitize(&why))?;
+        let part_told = format!("{word}  {name}: {}", sanitize(&why));
+        let part_told = style.width.fitted(&part_told, 4);
+        let rest = part_told.strip_prefix(word).unwrap_or_default();
+        writeln!(out, "{}{rest}", style.paint(tone, word))?;
         match part.name {
             "breaches" => human(&account.breaches, style, out)?,
             "pastes" => {

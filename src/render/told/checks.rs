@@ -5,8 +5,6 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -31,10 +29,12 @@ fn line(row: &Examined, style: Style, out: &mut dyn Write) -> io::Result<()> {
         Health::Bad => ("mend", Tone::Bad),
         Health::Unknown => ("unknown", Tone::Doubt),
     };
-    let word = style.paint(tone, word);
-    writeln!(out, "{word}  {}: {}", row.check, sanitize(&row.saw))?;
+    let saw = format!("{word}  {}: {}", row.check, sanitize(&row.saw));
+    let saw = style.width.fitted(&saw, 6);
+    let rest = saw.strip_prefix(word).unwrap_or_default();
+    writeln!(out, "{}{rest}", style.paint(tone, word))?;
     if let Some(hint) = &row.hint {
-        for line in wrap(&sanitize(hint), WIDTH - 6) {
+        for line in style.width.lines(&sanitize(hint), 6) {
             writeln!(out, "      {line}")?;
         }
     }

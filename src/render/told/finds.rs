@@ -5,8 +5,6 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -18,7 +16,7 @@ pub(super) fn human(finds: &Finds, style: Style, out: &mut dyn Write) -> io::Res
     for find in &finds.found {
         let title = style.paint(Tone::Good, find.kind.title());
         writeln!(out, "{title}: {}", sanitize(&find.place))?;
-        indented(&find.hint, "  ", "  ", out)?;
+        indented(&find.hint, "  ", "  ", style, out)?;
     }
     if !finds.found.is_empty() {
         writeln!(out)?;
@@ -28,14 +26,20 @@ pub(super) fn human(finds: &Finds, style: Style, out: &mut dyn Write) -> io::Res
     }
     writeln!(out, "{}", style.paint(Tone::Doubt, "not looked at:"))?;
     for what in &finds.not_looked_at {
-        indented(what, "  - ", "    ", out)?;
+        indented(what, "  - ", "    ", style, out)?;
     }
     writeln!(out)
 }
 
-fn indented(text: &str, first: &str, rest: &str, out: &mut dyn Write) -> io::Result<()> {
+fn indented(
+    text: &str,
+    first: &str,
+    rest: &str,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut label = first;
-    for line in wrap(&sanitize(text), WIDTH - first.len()) {
+    for line in style.width.lines(&sanitize(text), first.len()) {
         writeln!(out, "{label}{line}")?;
         label = rest;
     }

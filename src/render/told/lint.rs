@@ -5,8 +5,6 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -21,7 +19,7 @@ pub(super) fn lines(rows: &[LintRow], style: Style, out: &mut dyn Write) -> io::
         writeln!(out, "{}: {id}: {}", sanitize(&place), row.rule.title)?;
         let is_told = rows.iter().take(at).any(|other| other.rule == row.rule);
         if !is_told {
-            for line in wrap(row.rule.cost, WIDTH - INDENT.len()) {
+            for line in style.width.lines(row.rule.cost, INDENT.len()) {
                 writeln!(out, "{INDENT}{line}")?;
             }
         }

@@ -29,12 +29,12 @@ pub(super) fn human(fact: &Fact, style: Style, out: &mut dyn Write) -> io::Resul
     match fact {
         Fact::Cases(rows) => rows
             .iter()
-            .try_for_each(|row| writeln!(out, "{}", case(row))),
+            .try_for_each(|row| writeln!(out, "{}", style.width.fitted(&case(row), 4))),
         Fact::Case(sheet) => whole(sheet, style, out),
         Fact::Plan(name, plan) => days(name, plan, style, out),
         Fact::Steps(_, hints) => {
             for (index, hint) in hints.iter().enumerate() {
-                item(&hint.say, &format!("{:>3}. ", index + 1), out)?;
+                item(&hint.say, &format!("{:>3}. ", index + 1), style, out)?;
             }
             Ok(())
         }
@@ -72,14 +72,14 @@ fn whole(sheet: &CaseSheet, style: Style, out: &mut dyn Write) -> io::Result<()>
         writeln!(out, "\nKnown:")?;
     }
     for (key, value) in &sheet.facts {
-        item(&format!("{key}: {value}"), "  - ", out)?;
+        item(&format!("{key}: {value}"), "  - ", style, out)?;
     }
     writeln!(out, "\nWhat happened:")?;
     for event in &sheet.log {
         let Some(what) = happened(&event.what) else {
             continue;
         };
-        item(&what, &format!("  {}  ", Date::at(event.at)), out)?;
+        item(&what, &format!("  {}  ", Date::at(event.at)), style, out)?;
     }
     Ok(())
 }
@@ -131,20 +131,20 @@ fn days(name: &str, plan: &Plan, style: Style, out: &mut dyn Write) -> io::Resul
         } else {
             String::new()
         };
-        item(&format!("{}{late}", step.say), "  - ", out)?;
+        item(&format!("{}{late}", step.say), "  - ", style, out)?;
     }
     for (title, steps) in [("Later:", later), ("Done:", done)] {
         if !steps.is_empty() {
             writeln!(out, "\n{title}")?;
         }
         for step in steps {
-            item(&step.say, &format!("  {}  ", step.day), out)?;
+            item(&step.say, &format!("  {}  ", step.day), style, out)?;
         }
     }
     writeln!(out, "\nBeware:")?;
     plan.warnings
         .iter()
-        .try_for_each(|warning| item(warning, "  - ", out))
+        .try_for_each(|warning| item(warning, "  - ", style, out))
 }
 
 fn spaced(word: &str) -> String {

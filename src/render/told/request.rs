@@ -6,8 +6,6 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::recipes::Expect;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -25,29 +23,29 @@ use crate::request::triage::Triage;
 pub(super) fn triage(triage: &Triage, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let asks = |route: &Route| route.door.issue || route.door.mail.is_some();
     let first_asking = triage.routes.iter().position(asks);
-    section("Before you write to anybody:", &triage.needless, out)?;
+    section("Before you write to anybody:", &triage.needless, style, out)?;
     for (index, route) in triage.routes.iter().enumerate() {
         let number = format!("{}. ", index + 1);
         let title = sanitize(&route.title);
         writeln!(out, "{number}{}", style.paint(Tone::Good, &title))?;
-        paragraph(&route.why, "   ", out)?;
+        paragraph(&route.why, "   ", style, out)?;
         if index == 0 || first_asking == Some(index) {
             for step in &route.steps {
-                item(step, "   - ", out)?;
+                item(step, "   - ", style, out)?;
             }
         }
-        paragraph(&expected(&route.expect), "   ", out)?;
+        paragraph(&expected(&route.expect), "   ", style, out)?;
         writeln!(out)?;
     }
-    section("Beware:", &triage.warnings, out)?;
+    section("Beware:", &triage.warnings, style, out)?;
     if !triage.missing.is_empty() {
         writeln!(out, "Not known, and it might change the answer:")?;
         for fact in triage.missing.iter().take(MOST_MISSING) {
-            item(fact.asks(), "  - ", out)?;
+            item(fact.asks(), "  - ", style, out)?;
         }
         let more = triage.missing.len().saturating_sub(MOST_MISSING);
         if more > 0 {
-            item(&format!("and {more} more"), "  - ", out)?;
+            item(&format!("and {more} more"), "  - ", style, out)?;
         }
         writeln!(out)?;
     }
@@ -57,13 +55,13 @@ pub(super) fn triage(triage: &Triage, style: Style, out: &mut dyn Write) -> io::
 /// More than these nobody reads; the JSON has all of them.
 const MOST_MISSING: usize = 5;
 
-fn section(title: &str, hints: &[Hint], out: &mut dyn Write) -> io::Result<()> {
+fn section(title: &str, hints: &[Hint], style: Style, out: &mut dyn Write) -> io::Result<()> {
     if hints.is_empty() {
         return Ok(());
     }
     writeln!(out, "{title}")?;
     for hint in hints {
-        item(&hint.say, "  - ", out)?;
+        item(&hint.say, "  - ", style, out)?;
     }
     writeln!(out)
 }
@@ -91,16 +89,21 @@ pub(super) fn expected(expect: &Expect) -> String {
     format!("{} ({})", parts.join(", "), expect.basis)
 }
 
-pub(super) fn paragraph(text: &str, indent: &str, out: &mut dyn Write) -> io::Result<()> {
-    for line in wrap(&sanitize(text), WIDTH - indent.len()) {
+pub(super) fn paragraph(
+    text: &str,
+    indent: &str,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for line in style.width.lines(&sanitize(text), indent.len()) {
         writeln!(out, "{indent}{line}")?;
     }
     Ok(())
 }
 
-pub(super) fn item(text: &str, bullet: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn item(text: &str, bullet: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let mut label = bullet.to_owned();
-    for line in wrap(&sanitize(text), WIDTH - bullet.len()) {
+    for line in style.width.lines(&sanitize(text), bullet.len()) {
         writeln!(out, "{label}{line}")?;
         label = " ".repeat(bullet.len());
     }

@@ -13,8 +13,6 @@ use crate::recipes::Door;
 use crate::recipes::Recipe;
 use crate::recipes::Remark;
 use crate::recipes::TotpFacts;
-use crate::render::human::wrap::WIDTH;
-use crate::render::human::wrap::wrap;
 use crate::render::safe_json::append_members;
 use crate::render::sanitize::sanitize;
 use crate::render::style::Style;
@@ -63,19 +61,20 @@ fn whole(recipe: &Recipe, style: Style, out: &mut dyn Write) -> io::Result<()> {
         names => format!("also called {}; ", names.join(", ")),
     };
     let read = format!("{names}its sources were read on {}", recipe.checked_on);
-    paragraph(&read, "", out)?;
-    list("Taken as proof:", &recipe.proof, recipe, out)?;
+    paragraph(&read, "", style, out)?;
+    list("Taken as proof:", &recipe.proof, recipe, style, out)?;
     list(
         "Offered as proof, and not taken:",
         &recipe.no_proof,
         recipe,
+        style,
         out,
     )?;
-    list("Not known:", &recipe.unknown, recipe, out)?;
+    list("Not known:", &recipe.unknown, recipe, style, out)?;
     let codes = codes(recipe.recovery_codes.as_ref());
-    list(&codes.0, codes.1, recipe, out)?;
+    list(&codes.0, codes.1, recipe, style, out)?;
     if let Some(totp) = &recipe.totp {
-        list(&one_time(totp), &totp.notes, recipe, out)?;
+        list(&one_time(totp), &totp.notes, recipe, style, out)?;
     }
     if let Some(form) = &recipe.form {
         let labels: Vec<_> = form
@@ -84,45 +83,53 @@ fn whole(recipe: &Recipe, style: Style, out: &mut dyn Write) -> io::Result<()> {
             .map(|field| field.label.clone())
             .collect();
         let title = format!("Public form: {}?template={}", form.url, form.template);
-        list(&title, &labels, recipe, out)?;
+        list(&title, &labels, recipe, style, out)?;
     }
     for door in &recipe.doors {
         writeln!(out)?;
         let title = format!("{} ({})", door.title, door.id);
-        for line in wrap(&sanitize(&title), WIDTH) {
+        for line in style.width.lines(&sanitize(&title), 0) {
             writeln!(out, "{}", style.paint(Tone::Label, &line))?;
         }
         for step in &door.steps {
-            item(&fill(step, recipe), "  - ", out)?;
+            item(&fill(step, recipe), "  - ", style, out)?;
         }
-        paragraph(&expected(&door.expect), "  ", out)?;
+        paragraph(&expected(&door.expect), "  ", style, out)?;
     }
     let said = |remarks: &[Remark]| remarks.iter().map(|it| it.say.clone()).collect::<Vec<_>>();
     list(
         "Before you file anything:",
         &said(&recipe.needless),
         recipe,
+        style,
         out,
     )?;
-    list("Beware:", &said(&recipe.warnings), recipe, out)?;
+    list("Beware:", &said(&recipe.warnings), recipe, style, out)?;
     list(
         "In the first hour back in:",
         &said(&recipe.after),
         recipe,
+        style,
         out,
     )?;
-    list("Sources:", &recipe.sources, recipe, out)
+    list("Sources:", &recipe.sources, recipe, style, out)
 }
 
 /// A title and what stands below it; nothing where there is neither a note nor more than a title.
-fn list(title: &str, items: &[String], recipe: &Recipe, out: &mut dyn Write) -> io::Result<()> {
+fn list(
+    title: &str,
+    items: &[String],
+    recipe: &Recipe,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if items.is_empty() && title.ends_with(':') {
         return Ok(());
     }
     writeln!(out)?;
-    paragraph(title, "", out)?;
+    paragraph(title, "", style, out)?;
     for text in items {
-        item(&fill(text, recipe), "  - ", out)?;
+        item(&fill(text, recipe), "  - ", style, out)?;
     }
     Ok(())
 }
