@@ -134,6 +134,7 @@ impl ByCorpus {
             verdict,
             source: Arc::clone(&self.source),
             match_bits: (is_hit && !profile.is_exact()).then_some(profile.bits),
+            is_common: false,
         }
     }
 

@@ -38,12 +38,14 @@ impl Asking {
             Source::Ranges(source) => by_ranges(source.as_mut(), digests, progress),
             Source::Corpus(corpus) => corpus.judge(digests),
         };
-        if self.list {
-            for (digest, exposure) in digests.iter().zip(&mut exposures) {
-                let is_unknown = matches!(exposure.verdict, Verdict::Unknown(_));
-                if is_unknown && common::lists(digest) {
-                    *exposure = Exposure::new(Verdict::Exposed(None), common::SOURCE);
-                }
+        for (digest, exposure) in digests.iter().zip(&mut exposures) {
+            if !exposure.is_unknown() || !common::lists(digest) {
+                continue;
+            }
+            if self.list {
+                *exposure = Exposure::new(Verdict::Exposed(None), common::SOURCE);
+            } else {
+                exposure.is_common = true;
             }
         }
         exposures

@@ -11,6 +11,9 @@ pub struct Exposure {
     pub source: Arc<str>,
     /// How many bits of the digest an exposure rests on, where the source keeps fewer than all.
     pub match_bits: Option<u8>,
+    /// The embedded list of common passwords has it, though nobody was asked to believe the list: where the verdict is
+    /// unknown, the owner should know that much.
+    pub is_common: bool,
 }
 
 /// Exposed, clear, or unknown.
@@ -32,7 +35,14 @@ impl Exposure {
             verdict,
             source: source.into(),
             match_bits: None,
+            is_common: false,
         }
+    }
+
+    /// Whether nobody could tell.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self.verdict, Verdict::Unknown(_))
     }
 
     /// The finding in a sentence, if the secret was exposed.

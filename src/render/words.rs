@@ -17,6 +17,11 @@ use crate::report::Row;
 /// How many different reasons the last line names.
 const REASONS: usize = 5;
 
+const UNKNOWN: &str = "exposure unknown";
+
+/// Of a password in the embedded list, where nobody could tell more.
+const COMMON: &str = "it stands in the list of common passwords";
+
 /// The row's name: its file and line where it has them, then its id.
 #[must_use]
 pub fn name(row: &Row) -> String {
@@ -54,8 +59,31 @@ pub fn exposure(exposure: &Exposure) -> Cow<'static, str> {
         Verdict::Exposed(Some(1)) => format!("exposed once{basis}").into(),
         Verdict::Exposed(Some(count)) => format!("exposed {} times{basis}", grouped(*count)).into(),
         Verdict::Clear => "not in any known breach".into(),
+        Verdict::Unknown(reason) if exposure.is_common => {
+            format!("exposure unknown: {}; {COMMON}", sanitize(reason)).into()
+        }
         Verdict::Unknown(reason) => format!("exposure unknown: {}", sanitize(reason)).into(),
     }
+}
+
+/// The same without the cause of what is unknown, for where that is told beside it.
+#[must_use]
+pub fn exposure_in_short(exposure: &Exposure) -> Cow<'static, str> {
+    match exposure.is_unknown() {
+        true if exposure.is_common => format!("exposure unknown; {COMMON}").into(),
+        true => UNKNOWN.into(),
+        false => self::exposure(exposure),
+    }
+}
+
+/// The account of one secret whose exposure nobody could tell, on the screen that tells why.
+#[must_use]
+pub fn account_in_short(report: &Report) -> String {
+    let count = report.given() - report.checked;
+    account(&Report {
+        not_checked: vec![(UNKNOWN.to_owned(), count)],
+        ..report.clone()
+    })
 }
 
 /// How strong a score is, in a word or two.
@@ -110,7 +138,7 @@ pub fn account(report: &Report) -> String {
 
 fn unknown_exposure(judged: &Judged) -> Option<String> {
     let found = judged.exposure.as_ref()?;
-    matches!(found.verdict, Verdict::Unknown(_)).then(|| exposure(found).into_owned())
+    found.is_unknown().then(|| exposure(found).into_owned())
 }
 
 fn undecided_policy(judged: &Judged) -> Option<String> {
@@ -160,5 +188,20 @@ mod tests {
             exposure(&unknown),
             r"exposure unknown: the service\u{a}is down"
         );
+        assert_eq!(exposure_in_short(&unknown), "exposure unknown");
+    }
+
+    #[test]
+    fn of_a_common_password_that_is_told_though_nobody_could_say_more() {
+        let unknown = Exposure {
+            is_common: true,
+            ..Exposure::new(Verdict::Unknown("offline".to_owned()), "here")
+        };
+        for said in [exposure(&unknown), exposure_in_short(&unknown)] {
+            assert!(
+                said.ends_with("; it stands in the list of common passwords"),
+                "{said}"
+            );
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Whole screens, as the owner sees them; lines that begin with `!` are standard error.
 
+use doorkey::exit::Exit;
 use insta::assert_snapshot;
 
 use crate::support::world::World;
@@ -65,7 +66,9 @@ fn a_strong_password_nobody_knows() {
 fn a_strong_password_without_a_network() {
     let told = World::new().types(STRONG).run(["check"]);
     assert_snapshot!(told.screen(), @r#"
-    password: strong, but exposure unknown: the connection failed: no network
+    password: strong, but exposure unknown
+      to do     look it up again online, or offline in a corpus:
+                `doorkey corpus download` makes one
       strength  4 of 4, about 10^33 guesses
                 online, 100 tries an hour                  centuries
                 online, 10 tries a second                  centuries
@@ -76,10 +79,48 @@ fn a_strong_password_without_a_network() {
                 give
       policy    nist: undecided
       exposure  unknown: the connection failed: no network (ranges.example)
-    checked 0 of 1, 1 not checked (the connection failed: no network)
+    checked 0 of 1, 1 not checked (exposure unknown)
 
     [exit 3]
     "#);
+}
+
+#[test]
+fn a_common_password_without_a_network() {
+    let told = World::new().types("password").run(["pwned"]);
+    assert_snapshot!(told.screen(), @r#"
+    password: exposure unknown; it stands in the list of common passwords
+      to do     change it everywhere it is used; it stands in the lists attackers
+                try first
+      exposure  unknown: the connection failed: no network; it stands in the list of
+                common passwords (ranges.example)
+    checked 0 of 1, 1 not checked (exposure unknown)
+
+    [exit 3]
+    "#);
+    World::new()
+        .types("password")
+        .run(["check"])
+        .exits(Exit::Found)
+        .says("to do     change it everywhere it is used");
+}
+
+#[test]
+fn the_first_screen_of_the_readme_is_the_one_that_its_command_shows() {
+    let readme = include_str!("../../README.md");
+    let (_, after) = readme
+        .split_once("cargo run --release -- check --offline\n")
+        .unwrap_or_default();
+    let shown = after.split("```\n").nth(1).unwrap_or_default();
+    let told = World::new()
+        .types("password1")
+        .run(["check", "--offline"])
+        .exits(Exit::Found);
+    // Notes go to standard error, and come before the last line.
+    let (notes, answer): (Vec<_>, Vec<_>) =
+        shown.lines().partition(|line| line.starts_with("note: "));
+    assert_eq!(answer, told.out.lines().collect::<Vec<_>>());
+    assert_eq!(notes, told.err.lines().collect::<Vec<_>>());
 }
 
 #[test]

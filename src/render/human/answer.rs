@@ -29,11 +29,11 @@ pub fn answer(judged: &Judged) -> String {
             format!(
                 "{}, {but} {}",
                 strength(estimate),
-                words::exposure(exposure)
+                words::exposure_in_short(exposure)
             )
         }
         (Some(estimate), None) => strength(estimate),
-        (None, Some(exposure)) => words::exposure(exposure).into_owned(),
+        (None, Some(exposure)) => words::exposure_in_short(exposure).into_owned(),
         (None, None) => String::new(),
     };
     let policy = judged
@@ -72,7 +72,8 @@ pub fn tone(row: &Row) -> Tone {
     let Outcome::Judged(judged) = &row.outcome else {
         return Tone::Doubt;
     };
-    let exposed = |exposure: &Exposure| matches!(exposure.verdict, Verdict::Exposed(_));
+    let exposed =
+        |exposure: &Exposure| exposure.is_common || matches!(exposure.verdict, Verdict::Exposed(_));
     let is_exposed = judged.exposure.as_ref().is_some_and(exposed);
     if is_exposed || judged.findings.iter().any(|finding| finding.counts) {
         return Tone::Bad;
@@ -95,8 +96,7 @@ fn strength(estimate: &Estimate) -> String {
 }
 
 fn is_unknown(judged: &Judged) -> bool {
-    let unknown = |exposure: &Exposure| matches!(exposure.verdict, Verdict::Unknown(_));
-    judged.exposure.as_ref().is_some_and(unknown)
+    judged.exposure.as_ref().is_some_and(Exposure::is_unknown)
 }
 
 /// Whether the answer says what the finding says.
@@ -130,6 +130,6 @@ mod tests {
             exposure: Some(unknown),
             ..Judged::default()
         };
-        assert_eq!(answer(&judged), "exposure unknown: offline");
+        assert_eq!(answer(&judged), "exposure unknown");
     }
 }

@@ -19,6 +19,7 @@ use crate::render::words;
 use crate::report::Judged;
 use crate::report::Outcome;
 use crate::report::Row;
+use crate::rules;
 use crate::strength::estimate::ATTACKERS;
 use crate::strength::estimate::Estimate;
 use crate::strength::reason::Reason;
@@ -34,6 +35,10 @@ const TIME: usize = 22;
 
 /// The most reasons that one screen tells.
 const REASONS: usize = 3;
+
+/// Nobody could tell whether it was exposed.
+const LOOK_IT_UP: &str =
+    "look it up again online, or offline in a corpus: `doorkey corpus download` makes one";
 
 /// The screen, each line ended.
 #[must_use]
@@ -70,10 +75,7 @@ impl Card {
     }
 
     fn judgement(&mut self, judged: &Judged) {
-        self.section(
-            "to do",
-            judged.findings.iter().map(|finding| finding.rule.help),
-        );
+        self.section("to do", to_do(judged));
         if let Some(estimate) = &judged.strength {
             self.strength(estimate);
             self.section("made of", phrases(estimate, &judged.revealed));
@@ -147,6 +149,18 @@ impl Card {
     }
 }
 
+/// What is to be done about what was found, and about what nobody could tell.
+fn to_do(judged: &Judged) -> Vec<&'static str> {
+    let exposure = judged.exposure.as_ref();
+    let is_common = exposure.is_some_and(|exposure| exposure.is_common);
+    let is_unknown = exposure.is_some_and(Exposure::is_unknown);
+    let mut acts = Vec::new();
+    acts.extend(is_common.then_some(rules::EXPOSED.help));
+    acts.extend(judged.findings.iter().map(|finding| finding.rule.help));
+    acts.extend((is_unknown && !is_common).then_some(LOOK_IT_UP));
+    acts
+}
+
 /// The weightiest reasons; of a strong one only why it is: what else it holds makes it no weaker.
 fn why(estimate: &Estimate) -> impl Iterator<Item = &'static str> {
     let is_told = |reason: &&Reason| estimate.score < 4 || reason.is_good();
@@ -178,7 +192,6 @@ mod tests {
     use crate::render::samples::account;
     use crate::report::Finding;
     use crate::report::Report;
-    use crate::rules;
 
     fn screen(rows: &[Row], report: &Report) -> String {
         samples::shown(Format::Human, rows, Ok(report)).0
@@ -226,14 +239,16 @@ mod tests {
     #[test]
     fn unknown_exposure_is_part_of_the_answer() {
         insta::assert_snapshot!(screen(&[samples::unknown("password")], &account(0, 1)), @"
-        password: strong, but exposure unknown: no answer in 5 seconds
+        password: strong, but exposure unknown
+          to do     look it up again online, or offline in a corpus:
+                    `doorkey corpus download` makes one
           strength  4 of 4, about 316 trillion guesses
                     online, 100 tries an hour                  centuries
                     online, 10 tries a second                  centuries
                     stolen slow hashes, 10 thousand a second   centuries
                     stolen fast hashes, 10 billion a second    9 hours
           exposure  unknown: no answer in 5 seconds (api.pwnedpasswords.com)
-        checked 0 of 1, 1 not checked (empty)
+        checked 0 of 1, 1 not checked (exposure unknown)
         ");
     }
 

@@ -64,7 +64,10 @@ pub fn line(row: &Row, style: Style) -> String {
 
 fn has_something_to_mend(judged: &Judged) -> bool {
     !judged.findings.is_empty()
-        || judged.exposure.as_ref().is_some_and(is_exposed)
+        || judged
+            .exposure
+            .as_ref()
+            .is_some_and(|exposure| exposure.is_common || is_exposed(exposure))
         || judged
             .policy
             .as_ref()

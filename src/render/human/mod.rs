@@ -5,6 +5,7 @@
 use std::io;
 use std::io::Write;
 
+use crate::breach::exposure::Exposure;
 use crate::failure::Failure;
 use crate::render::Renderer;
 use crate::render::human::card::card;
@@ -16,6 +17,7 @@ use crate::render::style::Style;
 use crate::render::style::Tone;
 use crate::render::talk;
 use crate::render::words;
+use crate::report::Outcome;
 use crate::report::Report;
 use crate::report::Row;
 use crate::report::Sink;
@@ -117,13 +119,18 @@ impl Renderer for Human<'_> {
         match end {
             Ok(_) if self.quiet => Ok(()),
             Ok(report) => {
-                match self.first.take() {
-                    Some(only) => self.out.write_all(card(&only, self.style).as_bytes())?,
-                    None => self.counts(report)?,
-                }
+                let account = match self.first.take() {
+                    Some(only) => {
+                        self.out.write_all(card(&only, self.style).as_bytes())?;
+                        account(&only, report)
+                    }
+                    None => {
+                        self.counts(report)?;
+                        words::account(report)
+                    }
+                };
                 self.out.flush()?;
                 talk::notes(self.err, report, self.style.width)?;
-                let account = words::account(report);
                 let whole = report.checked > 0 && report.checked == report.given();
                 let tone = if whole { Tone::Label } else { Tone::Doubt };
                 for line in self.style.width.fitted(&account, 2).lines() {
@@ -145,6 +152,16 @@ impl Renderer for Human<'_> {
                 shown
             }
         }
+    }
+}
+
+/// The account of a run over this one thing. Why its exposure is unknown has just been told.
+fn account(only: &Row, report: &Report) -> String {
+    match &only.outcome {
+        Outcome::Judged(judged) if judged.exposure.as_ref().is_some_and(Exposure::is_unknown) => {
+            words::account_in_short(report)
+        }
+        _ => words::account(report),
     }
 }
 
