@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use crate::breach::exposure::Exposure;
+use crate::number::counted;
 use crate::policy::PolicyVerdict;
 use crate::render::human::answer::answer;
 use crate::render::human::answer::tone;
-use crate::render::number::counted;
 use crate::render::number::duration;
 use crate::render::number::duration_or_longer;
 use crate::render::number::guesses;

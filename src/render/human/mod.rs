@@ -7,12 +7,12 @@ use std::io::Write;
 
 use crate::breach::exposure::Exposure;
 use crate::failure::Failure;
+use crate::number::counted;
 use crate::render::Renderer;
 use crate::render::human::card::card;
 use crate::render::human::line::Weight;
 use crate::render::human::line::line;
 use crate::render::human::line::weight;
-use crate::render::number::counted;
 use crate::render::style::Style;
 use crate::render::style::Tone;
 use crate::render::talk;
