@@ -36,7 +36,7 @@ fn what_init_would_fail_at_is_foretold() {
         .safe(&safe)
         .run(["doctor"])
         .exits(Exit::Found)
-        .says("none was chosen yet, and there is no keyring to choose: ")
+        .says("none was chosen yet, and `doorkey init` would fail: ")
         .says("doorkey init --store vault");
     let safe = kept("pypi", PYPI);
     let place = |what| Place {

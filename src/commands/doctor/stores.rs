@@ -73,7 +73,7 @@ fn unchosen(ports: &Ports<'_>) -> Examined {
             good("store", "none was chosen yet; `doorkey init` chooses one")
         }
         Err(why) => bad(
-            format!("none was chosen yet, and there is no keyring to choose: {why}"),
+            format!("none was chosen yet, and `doorkey init` would fail: {why}"),
             Some("to keep anything here: `doorkey init --store vault`".to_owned()),
         ),
     }
