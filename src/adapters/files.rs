@@ -8,10 +8,15 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
+use rand::rand_core::UnwrapErr;
+use rand::rngs::SysRng;
+
 use crate::adapters::places;
 use crate::adapters::system::file;
+use crate::adapters::unfinished;
 use crate::ports::Files;
 use crate::ports::Replacement;
+use crate::record::id::RecordId;
 
 /// The real file system.
 pub struct SystemFiles;
@@ -79,12 +84,65 @@ impl NewFile {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        let content = tempfile::tempfile_in(&folder)?;
+        file::close_to_others(&content, 0o600)?;
         Ok(Box::new(Self {
-            content: tempfile::tempfile_in(&folder)?,
+            content,
             folder,
             path: path.to_owned(),
             replaces,
         }))
+    }
+
+    /// Give it its name. It is on the disk before it has any: to sync may take seconds, and a run that ends there
+    /// must not leave what it holds under a name that nobody knows.
+    fn publish(&mut self) -> io::Result<()> {
+        self.content.sync_all()?;
+        if !self.replaces {
+            return match file::give_name(&self.content, &self.path) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => self.publish_copy(),
+                given => given,
+            };
+        }
+        let id = RecordId::random(&mut UnwrapErr(SysRng));
+        let new = self.folder.join(format!("{UNFINISHED}{id}"));
+        if unfinished::begin(&new, || file::give_name(&self.content, &new)).is_err() {
+            return self.publish_copy();
+        }
+        unfinished::finish(&new, || {
+            let renamed = fs::rename(&new, &self.path);
+            if renamed.is_err() {
+                let _gone = fs::remove_file(&new);
+            }
+            renamed
+        })
+    }
+
+    /// The same where a file without a name can be given none: a copy, which has one from the start.
+    fn publish_copy(&mut self) -> io::Result<()> {
+        // 0600 from the start.
+        let mut named = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .tempfile_in(&self.folder)?;
+        let new = named.path().to_owned();
+        unfinished::begin(&new, || Ok(()))?;
+        let copied = self.copy_into(named.as_file_mut());
+        unfinished::finish(&new, || {
+            // Where it was not copied it goes away with its handle.
+            copied?;
+            if self.replaces {
+                named.persist(&self.path)?;
+            } else {
+                named.persist_noclobber(&self.path)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn copy_into(&mut self, named: &mut File) -> io::Result<()> {
+        self.content.rewind()?;
+        io::copy(&mut self.content, named)?;
+        named.sync_all()
     }
 }
 
@@ -100,18 +158,7 @@ impl Write for NewFile {
 
 impl Replacement for NewFile {
     fn commit(mut self: Box<Self>) -> io::Result<()> {
-        // 0600 from the start.
-        let mut named = tempfile::Builder::new()
-            .prefix(".doorkey-")
-            .tempfile_in(&self.folder)?;
-        self.content.rewind()?;
-        io::copy(&mut self.content, named.as_file_mut())?;
-        named.as_file().sync_all()?;
-        if self.replaces {
-            named.persist(&self.path)?;
-        } else {
-            named.persist_noclobber(&self.path)?;
-        }
+        self.publish()?;
         let synced = file::sync_folder(&self.folder);
         if synced.is_err() && !self.replaces {
             // Whether or not it goes away, that it failed is what is told.
@@ -120,3 +167,6 @@ impl Replacement for NewFile {
         synced
     }
 }
+
+/// How the name of a file begins that has not got its own yet.
+const UNFINISHED: &str = ".doorkey-";

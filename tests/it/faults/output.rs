@@ -8,6 +8,9 @@ use std::path::Path;
 use rustix::process::Signal;
 
 use super::*;
+use crate::burning::Bench;
+use crate::burning::doorkey;
+use crate::support::fault::with_fault;
 
 #[test]
 fn a_file_is_made_or_replaced_and_only_its_owner_can_read_it() {
@@ -191,6 +194,53 @@ fn a_run_that_is_killed_leaves_no_file_behind() {
         );
         nothing_is_left_in(&home, &["report"]);
     }
+}
+
+#[test]
+#[ignore = "needs strace; .ci/run has it"]
+fn an_export_that_ends_while_it_is_written_leaves_no_secret_under_any_name() {
+    let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let bench = Bench::closed_by("an invented passphrase");
+    doorkey(
+        bench.template(),
+        ["totp", "enroll", "pypi", "--stdin", "--no-verify"],
+    )
+    .stdin(secret)
+    .run()
+    .exits(0);
+    let mut ended = 0;
+    for signal in ["KILL", "INT", "TERM"] {
+        for call in [
+            "fsync",
+            "fdatasync",
+            "linkat",
+            "renameat2",
+            "rename,renameat",
+        ] {
+            for nth in 1.. {
+                let home = bench.home();
+                let export = ["totp", "export", "out", "--for", "otpauth", "--yes"];
+                let export = doorkey(&home, export);
+                let fault = format!("signal={signal}");
+                let Some(ran) = with_fault(&export, &home, call, nth, &fault) else {
+                    break;
+                };
+                ended += usize::from(ran.end.as_shell() > 128);
+                let what = format!("{signal} at {call} {nth}: {ran}");
+                for entry in fs::read_dir(home.path()).expect("the home").flatten() {
+                    let name = entry.file_name().to_string_lossy().into_owned();
+                    assert!(!name.starts_with(".doorkey-"), "{name}: {what}");
+                    let content = fs::read(entry.path()).unwrap_or_default();
+                    let is_whole = content.ends_with(b"issuer=PyPI\n");
+                    let holds = content
+                        .windows(secret.len())
+                        .any(|part| part == secret.as_bytes());
+                    assert!(!holds || (name == "out" && is_whole), "{name}: {what}");
+                }
+            }
+        }
+    }
+    assert!(ended > 5, "only {ended} runs ended early");
 }
 
 /// But for what a home begins with and these.

@@ -44,7 +44,10 @@ pub fn with_fault(
         .deadline(Duration::from_mins(1))
         .run();
     let calls = fs::read_to_string(home.path().join("calls")).expect("the calls");
-    let injected = calls.contains("(INJECTED)") || calls.contains("killed by SIGKILL");
+    let signal = fault.strip_prefix("signal=").unwrap_or("none");
+    let injected = calls.contains("(INJECTED)")
+        || calls.contains("killed by SIGKILL")
+        || calls.contains(&format!("--- SIG{signal} "));
     injected.then_some(ran)
 }
 

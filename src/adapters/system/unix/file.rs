@@ -6,6 +6,8 @@ use std::fs::File;
 use std::fs::Metadata;
 use std::fs::OpenOptions;
 use std::io;
+#[cfg(target_os = "linux")]
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::fs::FileExt;
 use std::os::unix::fs::MetadataExt;
@@ -15,7 +17,13 @@ use std::path::Path;
 
 #[cfg(target_os = "linux")]
 use rustix::fs::Advice;
+#[cfg(target_os = "linux")]
+use rustix::fs::AtFlags;
+#[cfg(target_os = "linux")]
+use rustix::fs::CWD;
 use rustix::fs::OFlags;
+#[cfg(target_os = "linux")]
+use rustix::fs::linkat;
 use rustix::process::geteuid;
 
 /// Open what may be a pipe that nobody writes to, or a terminal.
@@ -172,6 +180,20 @@ pub(in crate::adapters) fn read_exact_at(
 /// Write all of it from `offset` on.
 pub(in crate::adapters) fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
     file.write_all_at(bytes, offset)
+}
+
+/// Give a file its first name, if nothing else has it. Not every system and file system can.
+pub(in crate::adapters) fn give_name(file: &File, path: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        let unnamed = format!("/proc/self/fd/{}", file.as_raw_fd());
+        Ok(linkat(CWD, unnamed, CWD, path, AtFlags::SYMLINK_FOLLOW)?)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let (_file, _path) = (file, path);
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// Whether a file is a program.

@@ -122,6 +122,11 @@ pub(in crate::adapters) fn names(file: &File) -> io::Result<u64> {
     Ok(information(file)?.number_of_links())
 }
 
+/// A file has its name from the start here.
+pub(in crate::adapters) fn give_name(_file: &File, _path: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// What tells a file from all others: its disk, and its number there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::adapters) struct Identity(u64, u64);
