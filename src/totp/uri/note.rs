@@ -13,6 +13,8 @@ pub enum Note {
     Twice(&'static str),
     /// A parameter comes twice, with two values; the first counts.
     TwiceDifferent(&'static str),
+    /// `&` stood there as HTML writes it.
+    Escaped,
     /// A counter was needed and not given.
     NoCounter,
     /// Read as Steam's, because it is called so.
@@ -38,6 +40,7 @@ impl fmt::Display for Note {
                 formatter,
                 "`{name}` stands there twice with different values; the first counts"
             ),
+            Self::Escaped => formatter.write_str("read `&amp;` as `&`"),
             Self::NoCounter => formatter.write_str(
                 "there is no `counter`; it begins at 0, which may not be what the site has",
             ),

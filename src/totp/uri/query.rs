@@ -14,7 +14,17 @@ impl Query {
         let mut all: Vec<(String, Zeroizing<String>)> = Vec::new();
         for pair in text.split('&').filter(|pair| !pair.is_empty()).take(MOST) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let name = percent::decode(name, true).0.to_ascii_lowercase();
+            let mut name = percent::decode(name, true).0.to_ascii_lowercase();
+            // `&` as it stands in HTML; without this all but the first parameter would be lost in silence.
+            while let Some(rest) = name.strip_prefix("amp;") {
+                name = rest.to_owned();
+                if !notes.contains(&Note::Escaped) {
+                    notes.push(Note::Escaped);
+                }
+            }
+            if name.is_empty() {
+                continue;
+            }
             let (value, _) = percent::decode(value, true);
             match all.iter().find(|(known, _)| *known == name) {
                 None => all.push((name, value)),

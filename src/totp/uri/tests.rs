@@ -208,6 +208,15 @@ const MET: &[(&str, &str)] = &[
         "otpauth://totp/X:a?secret=MZXW+6YTB+OI",
         "X/a; removed spaces from the secret",
     ),
+    // Out of an HTML page.
+    (
+        "otpauth://totp/X:a?secret=MZXW6YTBOI&amp;issuer=X&amp;&amp;amp;digits=8",
+        "X/a totp SHA1 8 30; read `&amp;` as `&`",
+    ),
+    (
+        "otpauth://totp/X:a?secret=MZXW6YTBOI&amp;secret=AAAA&amp;",
+        "X/a; read `&amp;` as `&`; `secret` stands there twice with different values; the first counts",
+    ),
     // Twice.
     (
         "otpauth://totp/X:a?secret=MZXW6YTBOI&issuer=X&issuer=X",
