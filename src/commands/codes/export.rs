@@ -14,6 +14,7 @@ use crate::options::password::NewPasswordOptions;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
 use crate::ports::store::Unlocking;
+use crate::record::trouble::StoreError;
 use crate::secret::Secret;
 use crate::store;
 use crate::store::bundle;
@@ -45,17 +46,40 @@ impl Export {
         }
         let with = Unlocking::Passphrase(self.password.read(ports)?);
         let mut told = Told::default();
-        let text = bundled(ports, config, &self.unlocking, &mut told.notes, &sets)?;
+        let asked = sets.len();
+        let mut bundle = Vec::with_capacity(asked);
+        let mut gone = Vec::new();
+        opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
+            for set in sets {
+                match store::fetch(store, set.id) {
+                    Ok(record) => bundle.push(Bundled::of(set, record)),
+                    // It keeps no other back.
+                    Err(error @ (StoreError::NotFound | StoreError::Damaged { .. })) => {
+                        gone.push(format!("{} is not in the file: {error}", name(set)));
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Ok(())
+        })?;
+        let count = bundle.len();
+        if count == 0 {
+            return Err(Failure::new(Kind::Store, "none of the codes can be had")
+                .hint("`doorkey doctor` says what is there and what is missing"));
+        }
+        let text = bundle::encode(&bundle, ports.clock.now());
         new_file::write(ports, &self.file, &sealed(ports, &text, &with, &self.file)?)?;
-        let count = sets.len();
+        told.found = count < asked;
+        told.notes.extend(gone);
         let facts = vec![
             ("file", Word::Text(self.file.display().to_string())),
             ("sets", Word::Number(count)),
+            ("missing", Word::Number(asked - count)),
         ];
-        let sets = if count == 1 {
-            "one set".to_owned()
-        } else {
-            format!("{count} sets")
+        let sets = match (count, asked) {
+            (1, 1) => "one set".to_owned(),
+            _ if count == asked => format!("{count} sets"),
+            _ => format!("{count} of {asked} sets"),
         };
         Ok(told
             .say(format!("{sets} written to `{}`, encrypted", self.file.display()))

@@ -12,7 +12,7 @@ use crate::support::world::Safe;
 use crate::support::world::Told;
 use crate::support::world::World;
 
-fn file<'t>(told: &'t Told, name: &str) -> &'t [u8] {
+pub fn file<'t>(told: &'t Told, name: &str) -> &'t [u8] {
     told.written
         .get(Path::new(name))
         .unwrap_or_else(|| panic!("{name} was not written: {}", told.err))
@@ -40,7 +40,7 @@ fn import(safe: &Safe, export: &[u8]) -> Told {
         .run(["codes", "import", "doorkey.age"])
 }
 
-fn listed(safe: &Safe) -> String {
+pub fn listed(safe: &Safe) -> String {
     let told = World::new()
         .safe(safe)
         .run(["codes", "list", "--format", "json"])
@@ -120,6 +120,37 @@ fn an_import_hides_no_set_and_brings_back_what_was_removed() {
         .exits(Exit::Done)
         .says("`pypi`: taken in");
     assert!(states(&safe, "pypi").iter().all(|&state| state == "unused"));
+}
+
+#[test]
+fn a_set_that_is_gone_keeps_no_other_back() {
+    let safe = kept("pypi", PYPI);
+    let gone = *safe.keyring().keys().next().unwrap();
+    World::new()
+        .safe(&safe)
+        .stdin(SECOND)
+        .run(["codes", "add", "my forge", "ada", "--stdin"])
+        .exits(Exit::Done);
+    safe.meddle(gone, None);
+    let export = || {
+        World::new()
+            .safe(&safe)
+            .types("an invented password")
+            .types("an invented password")
+            .run(["codes", "export", "out.age", "--format", "json"])
+    };
+    let told = export().exits(Exit::Found);
+    assert_eq!(told.json()["sets"], 1);
+    assert_eq!(told.json()["missing"], 1);
+    assert!(told.out.contains("`pypi` is not in the file: "));
+    let other = Safe::default();
+    import(&other, file(&told, "out.age")).exits(Exit::Done);
+    assert!(listed(&other).contains("my forge") && !listed(&other).contains("pypi"));
+    // Nothing at all is no export.
+    let last = *safe.keyring().keys().next().unwrap();
+    safe.meddle(last, None);
+    let told = export().exits(Exit::Store);
+    assert!(told.written.is_empty());
 }
 
 #[test]
