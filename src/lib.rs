@@ -23,7 +23,8 @@
 //! A set of recovery codes is a [`record`]: written to the secret store once, never changed, deleted once. What
 //! became of each code stands in the [`ledger`], a file without secrets, and is durable there before a code is
 //! seen. The ledger is the index too: it knows the names of the sets, so that `status` and `list` touch no
-//! store. [`store`] has the order of steps; its own page says what a run that ends anywhere leaves behind.
+//! store. [`store`] has the order of steps; its own page says what a run that ends anywhere leaves behind. Whoever keeps,
+//! moves or mends records holds a lock over all of it, which is not the ledger's.
 //!
 //! An enrolment of an authenticator is a record too, its content an otpauth URI. The ledger has its name and how
 //! its codes are made, whether it was proved, whether another device has it, and how far a counter has come.
@@ -100,6 +101,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::form::FormatName;
+use crate::options::storing;
 use crate::ports::Ports;
 use crate::render::Format;
 use crate::render::Options;
@@ -162,7 +164,7 @@ fn answer(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
-    let config = config(ports)?;
+    let config = storing::settings(ports.inputs)?;
     let options = Options {
         quiet: cli.output.quiet,
         colour: colour(cli.output.color, &cli, ports),
@@ -236,7 +238,7 @@ fn answer(
             answered("doorkey/data/1", told, format, options, out, err)
         }
         Command::Store(store) => {
-            let told = store.run(ports, &config);
+            let told = store.run(ports);
             answered("doorkey/store/1", told, format, options, out, err)
         }
         Command::Doctor(doctor) => {
@@ -331,15 +333,6 @@ fn finish(renderer: &mut dyn Renderer, report: Result<Report, Failure>) -> Resul
         Ok(report) => report.exit(),
         Err(failure) => failure.kind.exit(),
     })
-}
-
-fn config(ports: &Ports<'_>) -> Result<Config, Failure> {
-    match ports.inputs.config() {
-        Ok(None) => Ok(Config::default()),
-        Ok(Some((path, text))) => Ok(Config::parse(text.reveal())
-            .map_err(|error| Failure::from(error).because(&path.display()))?),
-        Err(why) => Err(Failure::new(Kind::Input, "the config file cannot be read").because(&why)),
-    }
 }
 
 /// `--color` decides, then `NO_COLOR`, then `CLICOLOR_FORCE`, then whether anyone looks.

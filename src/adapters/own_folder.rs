@@ -1,7 +1,7 @@
 //! A folder of this user alone: what is in it is opened by name below it, never through a link, and must be a
 //! regular file of this user with one name.
 
-mod lock;
+pub(in crate::adapters) mod lock;
 
 use std::fs::File;
 use std::io;

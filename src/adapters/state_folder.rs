@@ -1,6 +1,6 @@
 //! The state folder: the ledger, its head and its lock.
 //!
-//! `$XDG_STATE_HOME/doorkey` holds `ledger.jsonl`, `head` and `lock`, and no secret. The folder is opened
+//! `$XDG_STATE_HOME/doorkey` holds `ledger.jsonl`, `head`, `lock` and `records.lock`, and no secret. The folder is opened
 //! once and everything in it by name below that, never through a link; what is opened must be a regular
 //! file of this user with one name. Nothing is ever truncated on opening.
 
@@ -15,11 +15,14 @@ use std::path::PathBuf;
 use crate::adapters::own_folder;
 use crate::adapters::own_folder::Folder;
 use crate::adapters::own_folder::OpenAs;
+use crate::adapters::own_folder::lock::With;
 use crate::adapters::places;
 use crate::adapters::system::file;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::line::Head;
+use crate::ports::store::Held;
+use crate::ports::store::Hold;
 use crate::ports::store::Ledgers;
 use crate::ports::store::LockedLedger;
 use crate::ports::store::Pages;
@@ -45,6 +48,12 @@ impl StateFolder {
                 .hint("set HOME or XDG_STATE_HOME to an absolute path")
         })
     }
+
+    /// The folder, made where it is not there.
+    fn made(&self) -> Result<Folder, Failure> {
+        let path = self.path()?;
+        Folder::make(path, HINT).map_err(|error| unusable(path, &error))
+    }
 }
 
 impl Ledgers for StateFolder {
@@ -58,8 +67,7 @@ impl Ledgers for StateFolder {
     }
 
     fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure> {
-        let path = self.path()?;
-        let folder = Folder::make(path, HINT).map_err(|error| unusable(path, &error))?;
+        let folder = self.made()?;
         let lock = folder.lock()?;
         let mut locked = Locked {
             folder,
@@ -68,7 +76,18 @@ impl Ledgers for StateFolder {
         locked.begin_head()?;
         Ok(Box::new(locked))
     }
+
+    fn hold(&self, hold: Hold) -> Result<Box<dyn Held + '_>, Failure> {
+        let with = match hold {
+            Hold::Adding => With::Others,
+            Hold::Alone => With::Nobody,
+        };
+        Ok(Box::new(self.made()?.lock_as(RECORDS, with)?))
+    }
 }
+
+/// Let go when it is closed, also by a crash.
+impl Held for File {}
 
 /// The head and the ledger, in this order: what the head vouches for must be among the lines read after it.
 fn pages(folder: &Folder) -> Result<Pages, Failure> {
@@ -157,6 +176,8 @@ fn unusable(path: &Path, why: &io::Error) -> Failure {
 
 const LEDGER: &str = "ledger.jsonl";
 const HEAD: &str = "head";
+/// The lock of whoever puts records into a store, moves or mends them.
+const RECORDS: &str = "records.lock";
 const MAX_HEAD: u64 = 256;
 /// Some hundred thousand events.
 const MAX_LEDGER: u64 = 64 << 20;

@@ -98,7 +98,7 @@ impl Init {
             }
             (_, Err(why)) => return Err(why.into()),
         };
-        let config = storing::write(ports, StoreKind::Vault)?;
+        let config = storing::write(ports.inputs, ports.files, StoreKind::Vault)?;
         sentences.insert(0, sentence(StoreKind::Vault, &place, &config));
         Ok(Choice {
             store: StoreKind::Vault,

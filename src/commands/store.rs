@@ -1,14 +1,15 @@
 //! `doorkey store move`: every record copied, read back, and only then removed where it was.
 
-use crate::config::Config;
 use crate::config::StoreKind;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::storing;
 use crate::options::storing::StoreWord;
 use crate::options::unlocking::UnlockingOptions;
+use crate::ports::Inputs;
 use crate::ports::Ports;
 use crate::ports::store::Closing;
+use crate::ports::store::Hold;
 use crate::ports::store::SecretStore;
 use crate::ports::store::Unlocking;
 use crate::record::id::Key;
@@ -48,14 +49,14 @@ impl Store {
     ///
     /// # Errors
     /// One of the stores cannot be used. Every record is then in the store it was in, and maybe in both.
-    pub fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+    pub fn run(self, ports: &mut Ports<'_>) -> Result<Told, Failure> {
         let Action::Move(moved) = self.action;
-        moved.run(ports, config)
+        moved.run(ports)
     }
 }
 
 impl Move {
-    fn run(self, ports: &mut Ports<'_>, config: &Config) -> Result<Told, Failure> {
+    fn run(self, ports: &mut Ports<'_>) -> Result<Told, Failure> {
         let to = StoreKind::from(self.to);
         let from = match to {
             StoreKind::Keyring => StoreKind::Vault,
@@ -64,10 +65,13 @@ impl Move {
         let mut told = Told::default();
         can_be_left(ports, from)?;
         let mut made = self.make_ready(ports, to, &mut told.notes)?;
-        let moved = {
+        // Of two moves at once each would remove what the other has copied.
+        let _alone = ports.ledgers.hold(Hold::Alone)?;
+        let (inputs, files) = (ports.inputs, ports.files);
+        let count = {
             let mut ask = self
                 .unlocking
-                .unlock(ports.terminal, ports.inputs, &mut told.notes);
+                .unlock(ports.terminal, inputs, &mut told.notes);
             // Who has just typed a new passphrase twice is not asked for it again.
             let mut unlock = || match made.take() {
                 Some(passphrase) => Ok(Unlocking::Passphrase(passphrase)),
@@ -84,31 +88,23 @@ impl Move {
                     ports.stores.open(to, &mut nobody),
                 ),
             };
-            let is_gone = |error: &StoreError| matches!(error, StoreError::NoVault(_));
-            match store::keys(old.as_mut()) {
-                Ok(keys) => {
-                    copy(old.as_mut(), new.as_mut(), &keys)?;
-                    keys
-                }
-                Err(error) if is_gone(&error) => Vec::new(),
+            let moved = match store::keys(old.as_mut()) {
+                Ok(keys) => keys,
+                Err(StoreError::NoVault(_)) => Vec::new(),
                 Err(error) => return Err(error.into()),
+            };
+            copy(old.as_mut(), new.as_mut(), &moved)?;
+            // As it is now: another run may have written it since this one began.
+            if !is_chosen(inputs, to)? {
+                storing::write(inputs, files, to)?;
             }
+            for &key in &moved {
+                remove(old.as_mut(), new.as_mut(), key, || is_chosen(inputs, to))
+                    .map_err(|failure| left(failure, to))?;
+            }
+            moved.len()
         };
-        if config.store != Some(to) {
-            storing::write(ports, to)?;
-        }
-        let mut nobody = storing::nobody();
-        let mut old = ports.stores.open(from, &mut nobody);
-        remove(old.as_mut(), &moved).map_err(|error| {
-            let hint = format!(
-                "every record is in the {to} now; run `doorkey store move --to {to}` again to remove the old \
-                 copies",
-                to = to.word()
-            );
-            Failure::from(error).hint(hint)
-        })?;
         let word = to.word();
-        let count = moved.len();
         let said = match count {
             0 => format!("nothing was left to move: secrets are kept in the {word}"),
             1 => format!("one record moved: secrets are kept in the {word} from now on"),
@@ -177,12 +173,44 @@ fn copy(old: &mut dyn SecretStore, new: &mut dyn SecretStore, keys: &[Key]) -> R
     Ok(())
 }
 
-fn remove(old: &mut dyn SecretStore, keys: &[Key]) -> Result<(), StoreError> {
-    for &key in keys {
-        match old.delete(key) {
-            Ok(()) | Err(StoreError::NotFound) => {}
-            Err(error) => return Err(error),
-        }
+/// Remove the old copy of one record. Where the lock of the records does not hold, another run may have moved them back
+/// in the meantime: then the old copy is all there is.
+fn remove(
+    old: &mut dyn SecretStore,
+    new: &mut dyn SecretStore,
+    key: Key,
+    is_chosen: impl FnOnce() -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    let record = match old.get(key) {
+        Ok(record) => record,
+        Err(StoreError::NotFound) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let is_moved = match new.get(key) {
+        Ok(copy) => copy.is_same(&record),
+        Err(StoreError::NotFound) => false,
+        Err(error) => return Err(error.into()),
+    };
+    if !is_moved || !is_chosen()? {
+        let what = "another run has moved the records too, so no more old copies were removed";
+        return Err(Failure::new(Kind::Store, what));
     }
-    Ok(())
+    match old.delete(key) {
+        Ok(()) | Err(StoreError::NotFound) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the config file names this store now.
+fn is_chosen(inputs: &dyn Inputs, to: StoreKind) -> Result<bool, Failure> {
+    let config = storing::settings(inputs)?;
+    Ok(config.store == Some(to))
+}
+
+/// The same failure, and that nothing is lost.
+fn left(failure: Failure, to: StoreKind) -> Failure {
+    failure.hint(format!(
+        "every record is in one of the stores, or in both; run `doorkey store move --to {}` again",
+        to.word()
+    ))
 }

@@ -9,10 +9,36 @@ use crate::ledger::event::What;
 use crate::options::storing;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Held;
+use crate::ports::store::Hold;
 use crate::ports::store::SecretStore;
 use crate::record::Record;
 use crate::record::id::RecordId;
 use crate::store;
+
+/// Keep others from the records as far as `hold` says, until what is returned is dropped. From then on the store of
+/// this run is the one that the config file names: nobody moves what is in it.
+///
+/// # Errors
+/// Another run holds the records, or has moved them since this one began.
+pub fn held<'p>(
+    ports: &Ports<'p>,
+    config: &Config,
+    hold: Hold,
+) -> Result<Box<dyn Held + 'p>, Failure> {
+    let held = ports.ledgers.hold(hold)?;
+    // Where none was chosen, the first that is kept chooses the keyring.
+    let store = |config: &Config| -> Result<StoreKind, Failure> {
+        let (kind, _) = storing::chosen(ports.inputs, config)?;
+        Ok(kind.unwrap_or(StoreKind::Keyring))
+    };
+    let now = store(&storing::settings(ports.inputs)?)?;
+    if now == store(config)? {
+        return Ok(held);
+    }
+    let what = format!("secrets were moved to the {} a moment ago", now.word());
+    Err(Failure::new(Kind::Store, what).hint("nothing was changed; run the command again"))
+}
 
 /// Let `act` use the store that was chosen before.
 ///

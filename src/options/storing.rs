@@ -8,6 +8,7 @@ use crate::config::StoreKind;
 use crate::failure::Explain;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::ports::Files;
 use crate::ports::Inputs;
 use crate::ports::Ports;
 use crate::ports::store::SecretStore;
@@ -29,6 +30,19 @@ impl From<StoreWord> for StoreKind {
             StoreWord::Keyring => Self::Keyring,
             StoreWord::Vault => Self::Vault,
         }
+    }
+}
+
+/// What the config file says now.
+///
+/// # Errors
+/// It cannot be read, or holds what is no setting.
+pub fn settings(inputs: &dyn Inputs) -> Result<Config, Failure> {
+    match inputs.config() {
+        Ok(None) => Ok(Config::default()),
+        Ok(Some((path, text))) => Ok(Config::parse(text.reveal())
+            .map_err(|error| Failure::from(error).because(&path.display()))?),
+        Err(why) => Err(Failure::new(Kind::Input, "the config file cannot be read").because(&why)),
     }
 }
 
@@ -102,7 +116,7 @@ pub fn choose_keyring(ports: &Ports<'_>) -> Result<ChosenKeyring, Failure> {
     };
     Ok(ChosenKeyring {
         place,
-        config: write(ports, StoreKind::Keyring)?,
+        config: write(ports.inputs, ports.files, StoreKind::Keyring)?,
         is_locked,
     })
 }
@@ -150,11 +164,10 @@ pub fn probe(ports: &Ports<'_>, kind: StoreKind) -> (String, Result<(), StoreErr
 ///
 /// # Errors
 /// It is broken, or cannot be read or written; then it is as it was.
-pub fn write(ports: &Ports<'_>, kind: StoreKind) -> Result<PathBuf, Failure> {
+pub fn write(inputs: &dyn Inputs, files: &dyn Files, kind: StoreKind) -> Result<PathBuf, Failure> {
     let by_hand = format!("write `store = \"{}\"` at its top yourself", kind.word());
     let failure = |what: &str| Failure::new(Kind::Input, what).hint(by_hand.clone());
-    let found = ports
-        .inputs
+    let found = inputs
         .config()
         .map_err(|why| failure("the config file cannot be read").because(&why))?;
     let text = found.map(|(_, text)| text).unwrap_or_default();
@@ -162,8 +175,7 @@ pub fn write(ports: &Ports<'_>, kind: StoreKind) -> Result<PathBuf, Failure> {
         .ok()
         .and_then(|text| config::with_store(text, kind))
         .ok_or_else(|| failure("the config file cannot be written into as it is"))?;
-    ports
-        .files
+    files
         .write_config(new.as_bytes())
         .map_err(|error| failure("the config file cannot be written").because(&error))
 }

@@ -98,7 +98,27 @@ pub trait Ledgers {
     /// # Errors
     /// As [`read`](Self::read), or another process holds it; which.
     fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure>;
+
+    /// Keep other runs from the records of all stores as far as `hold` says, until what is returned is dropped. Waits
+    /// five seconds for whoever holds them. Unlike the [`lock`](Self::lock) of the ledger, before which it is
+    /// taken, it may be held across calls to a store and a question.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), or another process holds them; which.
+    fn hold(&self, hold: Hold) -> Result<Box<dyn Held + '_>, Failure>;
 }
+
+/// What a run does with the records of the stores.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    /// It puts new ones there and then lists them, beside others that do the same.
+    Adding,
+    /// It compares, copies or deletes what others have put there, and nobody else is at them.
+    Alone,
+}
+
+/// Records that are held.
+pub trait Held {}
 
 /// The ledger while no other process writes it.
 pub trait LockedLedger {

@@ -4,6 +4,11 @@
 //! * A record is in the store, and was read back, before the ledger says so.
 //! * A code is marked as handed out, durably, before anybody sees it.
 //! * The ledger says that a set is removed before its record goes.
+//! * A record that the ledger has listed is never deleted; one that it has not is deleted once the
+//!   ledger will not list it any more ([`unlisted`]).
+//!
+//! Whoever keeps, moves or mends records [holds](crate::ports::store::Ledgers::hold) them meanwhile; where
+//! that lock does not hold, on some network disks, these rules still do.
 //!
 //! So a run that ends anywhere leaves at worst a record that the ledger does not know, or a code that is
 //! marked and was not seen; `doorkey doctor` finds the first, `doorkey codes status` shows the second.
@@ -12,6 +17,7 @@ pub mod bundle;
 pub mod factors;
 #[cfg(test)]
 mod tests;
+pub mod unlisted;
 
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -67,7 +73,7 @@ pub fn change<T>(
     Ok(answer)
 }
 
-/// Keep `record`: all of it, or nothing.
+/// Keep `record`, whose id nobody else has drawn: all of it, or nothing.
 ///
 /// # Errors
 /// Those of the store. Parts that could not be taken back are what `doorkey doctor` calls orphans.
@@ -75,15 +81,43 @@ pub fn keep(store: &mut dyn SecretStore, record: &Record) -> Result<(), StoreErr
     let parts = json::encode(record);
     for (at, (key, part)) in parts.iter().enumerate().rev() {
         if let Err(error) = store.put_new(*key, part) {
-            // Whoever does not answer does not take back either, and the owner would wait twice as long.
-            let answers = !matches!(error, StoreError::TimedOut(_));
-            for (key, _) in parts.iter().skip(at).filter(|_| answers) {
+            // Whoever does not answer does not take back either, and the owner would wait twice as long. What was
+            // there before is another's; after any other error this part may be there too, and is ours.
+            let ours = match error {
+                StoreError::TimedOut(_) => parts.len(),
+                StoreError::AlreadyThere => at + 1,
+                _ => at,
+            };
+            for (key, _) in parts.iter().skip(ours) {
                 let _left_behind = store.delete(*key);
             }
             return Err(error);
         }
     }
     Ok(())
+}
+
+/// Keep `record`, which other runs may be keeping under the same id: a run that is stopped and run again, or two at
+/// once. What is there already counts where it is the same, and nothing is taken back, for another may rely on it.
+/// Whether the record that is there now has the content of `record`.
+///
+/// # Errors
+/// Those of the store. Parts of it may be left; the same call finishes them.
+pub fn join(store: &mut dyn SecretStore, record: &Record) -> Result<bool, StoreError> {
+    match fetch(store, record.id) {
+        Ok(kept) => return Ok(kept.has_content_of(record)),
+        Err(StoreError::NotFound) => {}
+        Err(error) => return Err(error),
+    }
+    for (key, part) in json::encode(record).iter().rev() {
+        match store.put_new(*key, part) {
+            Ok(()) => {}
+            // Whose it is, and whether it is the same, is seen once the record is whole.
+            Err(StoreError::AlreadyThere) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(fetch(store, record.id)?.has_content_of(record))
 }
 
 /// The record `id`, whole.

@@ -15,6 +15,8 @@ use crate::ledger::event::Added;
 use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::ledger::event::Which;
+use crate::ports::store::Held;
+use crate::ports::store::Hold;
 use crate::ports::store::LockedLedger;
 use crate::ports::store::Pages;
 use crate::record::Content;
@@ -54,6 +56,10 @@ impl Ledgers for TestLedger {
         }
         self.did("lock");
         Ok(Box::new(Locked(self)))
+    }
+
+    fn hold(&self, _hold: Hold) -> Result<Box<dyn Held + '_>, Failure> {
+        unreachable!("whoever calls the steps holds the records")
     }
 }
 
@@ -124,6 +130,9 @@ impl SecretStore for TestStore {
     }
 
     fn put_new(&mut self, key: Key, record: &Secret) -> Result<(), StoreError> {
+        if self.held.contains_key(&key) {
+            return Err(StoreError::AlreadyThere);
+        }
         // As a store that fails after it wrote.
         self.held.insert(key, record.reveal().to_vec());
         self.answer("put", key)
@@ -307,6 +316,61 @@ fn what_was_written_of_a_record_that_cannot_be_kept_is_taken_back_and_no_more() 
 }
 
 #[test]
+fn what_was_there_before_is_another_runs_and_is_never_taken_back() {
+    for part in [1, 2, 3] {
+        let key = id().part(part);
+        let mut store = TestStore::refusing(key, StoreError::AlreadyThere);
+        let refused = keep(&mut store, &record(id()));
+        assert_eq!(refused, Err(StoreError::AlreadyThere));
+        assert!(store.held.keys().eq([&key]), "part {part}");
+    }
+}
+
+#[test]
+fn a_record_that_others_keep_too_is_joined_and_nothing_of_it_is_taken_back() {
+    let parts = json::encode(&record(id()));
+    // What of it was there before, by a run that was stopped or goes on at this moment.
+    for before in 0_usize..8 {
+        let mut store = TestStore::default();
+        for (at, (key, part)) in parts.iter().enumerate() {
+            if before >> at & 1 == 1 {
+                store.held.insert(*key, part.reveal().to_vec());
+            }
+        }
+        // A first part is written last: without the others it is damage, and no run's doing.
+        if before == 0 || before & 1 == 0 || before == 7 {
+            assert_eq!(join(&mut store, &record(id())), Ok(true), "{before}");
+            assert_eq!(store.held.len(), 3);
+        } else {
+            assert!(join(&mut store, &record(id())).is_err(), "{before}");
+            assert_eq!(store.held.len(), before.count_ones() as usize);
+        }
+        assert!(!store.steps.iter().any(|step| step.starts_with("delete")));
+    }
+    for error in [StoreError::Locked, StoreError::TooLarge] {
+        let mut store = TestStore::refusing(id().part(2), error.clone());
+        assert_eq!(join(&mut store, &record(id())), Err(error));
+        assert!(!store.steps.iter().any(|step| step.starts_with("delete")));
+    }
+}
+
+#[test]
+fn what_is_there_with_another_content_is_not_joined_and_stays_as_it_is() {
+    let mut other = record(id());
+    other.content = Content::RecoveryCodes(vec![Secret::new(b"another".to_vec())]);
+    let mut store = TestStore::default();
+    keep(&mut store, &other).unwrap();
+    let before = store.held.clone();
+    assert_eq!(join(&mut store, &record(id())), Ok(false));
+    assert_eq!(store.held, before);
+    // A part that another run has written and not finished.
+    let mut store = TestStore::default();
+    store.held.insert(id().part(3), b"{}".to_vec());
+    assert!(join(&mut store, &record(id())).is_err());
+    assert_eq!(store.held[&id().part(3)], b"{}");
+}
+
+#[test]
 fn a_store_that_does_not_answer_is_not_asked_to_take_back() {
     let mut store = TestStore::refusing(id().part(2), StoreError::TimedOut(10));
     let refused = keep(&mut store, &record(id()));
@@ -343,8 +407,8 @@ fn a_store_that_fails_at_a_part_says_why_and_the_record_counts_as_whole() {
 
 #[test]
 fn a_part_that_is_not_what_was_written_is_told_with_the_name_of_its_record() {
-    let mut store = TestStore::default();
     for part in [2, 1] {
+        let mut store = TestStore::default();
         keep(&mut store, &record(id())).unwrap();
         store.held.insert(id().part(part), b"{}".to_vec());
         let refused = fetch(&mut store, id()).unwrap_err();

@@ -16,6 +16,7 @@ use crate::options::confirm::confirm;
 use crate::options::opened;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Hold;
 use crate::ports::web_api::WebApi;
 use crate::record::Content;
 use crate::record::Record;
@@ -121,6 +122,7 @@ impl Keep {
             let what = "the address of the service is too long to keep a key for";
             return Err(Failure::new(Kind::Usage, what));
         }
+        let _held = opened::held(ports, config, Hold::Adding)?;
         let mut told = Told::default();
         let notes = &mut told.notes;
         opened::with_first(ports, config, &self.unlocking, notes, |store| {

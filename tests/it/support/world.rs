@@ -282,6 +282,8 @@ impl World {
             variables: self.variables,
             files: self.files,
             config: self.config,
+            began: self.safe.config(),
+            safe: self.safe.clone(),
         };
         let mut ports = Ports {
             terminal: &mut terminal,
@@ -479,6 +481,9 @@ struct FakeInputs {
     variables: BTreeMap<String, Vec<u8>>,
     files: BTreeMap<PathBuf, Vec<u8>>,
     config: Option<String>,
+    /// What the safe's config file said when the run began.
+    began: Option<String>,
+    safe: Safe,
 }
 
 impl Inputs for FakeInputs {
@@ -537,10 +542,10 @@ impl Inputs for FakeInputs {
     }
 
     fn config(&self) -> Result<Option<(PathBuf, Secret)>, Unreadable> {
-        let text = self
-            .config
-            .clone()
-            .map(|text| Secret::new(text.into_bytes()));
+        let now = self.safe.config();
+        let is_written = now != self.began;
+        let text = if is_written { now } else { self.config.clone() };
+        let text = text.map(|text| Secret::new(text.into_bytes()));
         Ok(text.map(|text| (PathBuf::from("/home/ada/.config/doorkey/config.toml"), text)))
     }
 }

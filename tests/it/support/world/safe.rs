@@ -1,5 +1,6 @@
 //! A secret store, a ledger and a clipboard in memory, which several runs may share.
 
+use std::cell::Cell;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ use doorkey::ports::cases::Cases;
 use doorkey::ports::machine::Machine;
 use doorkey::ports::machine::Place;
 use doorkey::ports::store::Closing;
+use doorkey::ports::store::Held;
+use doorkey::ports::store::Hold;
 use doorkey::ports::store::Ledgers;
 use doorkey::ports::store::LockedLedger;
 use doorkey::ports::store::Pages;
@@ -42,6 +45,10 @@ struct Inner {
     calls: RefCell<Vec<&'static str>>,
     places: RefCell<Vec<Place>>,
     cases: RefCell<BTreeMap<String, Vec<u8>>>,
+    meanwhile: RefCell<Option<(&'static str, Box<dyn FnOnce()>)>>,
+    /// How many hold the records; [`ALONE`] where one does and lets nobody else.
+    holders: Cell<usize>,
+    holds_nobody_off: Cell<bool>,
 }
 
 impl Safe {
@@ -69,6 +76,13 @@ impl Safe {
         self.0.vault.borrow().clone()
     }
 
+    /// Spoil a record of the vault behind doorkey's back.
+    pub fn meddle_with_vault(&self, key: Key) {
+        let mut vault = self.0.vault.borrow_mut();
+        let vault = vault.as_mut().expect("a vault");
+        vault.insert(key, b"another".to_vec());
+    }
+
     /// The ledger, to look at or to damage.
     pub fn pages(&self) -> std::cell::RefMut<'_, Pages> {
         self.0.pages.borrow_mut()
@@ -81,6 +95,7 @@ impl Safe {
 
     pub(super) fn write_config(&self, text: &str) {
         *self.0.config.borrow_mut() = Some(text.to_owned());
+        self.happens("config");
     }
 
     /// A place as `doctor` finds it.
@@ -106,6 +121,27 @@ impl Safe {
             .entry(name.to_owned())
             .or_default()
             .extend(lines.bytes());
+    }
+
+    /// Just before the next call of this name (`probe`, `put`, `get`, `delete`, `list` of a store, `lock` of the
+    /// ledger, `hold` of the records), or just after the config file is written (`config`), another run does this.
+    pub fn meanwhile(&self, call: &'static str, act: impl FnOnce() + 'static) {
+        let before = self.0.meanwhile.replace(Some((call, Box::new(act))));
+        assert!(before.is_none(), "what was to happen did not");
+    }
+
+    fn happens(&self, call: &'static str) {
+        let mut meanwhile = self.0.meanwhile.borrow_mut();
+        let act = meanwhile.take_if(|(at, _)| *at == call);
+        drop(meanwhile);
+        if let Some((_, act)) = act {
+            act();
+        }
+    }
+
+    /// From now on the records are held as on a disk where locks do not hold.
+    pub fn holds_nobody_off(&self) {
+        self.0.holds_nobody_off.set(true);
     }
 
     /// The calls to a secret store since the last time this was asked, in order.
@@ -174,6 +210,7 @@ impl FakeStore<'_> {
         name: &'static str,
         act: impl FnOnce(&mut BTreeMap<Key, Vec<u8>>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.safe.happens(name);
         self.safe.0.calls.borrow_mut().push(name);
         if self.kind == StoreKind::Keyring {
             return match &*self.safe.0.trouble.borrow() {
@@ -240,9 +277,43 @@ impl Ledgers for Safe {
     }
 
     fn lock(&self) -> Result<Box<dyn LockedLedger + '_>, Failure> {
+        self.happens("lock");
         Ok(Box::new(self.clone()))
     }
+
+    fn hold(&self, hold: Hold) -> Result<Box<dyn Held + '_>, Failure> {
+        self.happens("hold");
+        let holders = &self.0.holders;
+        let is_free = match hold {
+            Hold::Adding => holders.get() != ALONE,
+            Hold::Alone => holders.get() == 0,
+        };
+        if !is_free && !self.0.holds_nobody_off.get() {
+            return Err(Failure::new(
+                Kind::Store,
+                "another doorkey has held the lock",
+            ));
+        }
+        let before = holders.get();
+        holders.set(match hold {
+            Hold::Adding => before + 1,
+            Hold::Alone => ALONE,
+        });
+        Ok(Box::new(HeldSafe(self, before)))
+    }
 }
+
+struct HeldSafe<'s>(&'s Safe, usize);
+
+impl Held for HeldSafe<'_> {}
+
+impl Drop for HeldSafe<'_> {
+    fn drop(&mut self) {
+        self.0.0.holders.set(self.1);
+    }
+}
+
+const ALONE: usize = usize::MAX;
 
 impl LockedLedger for Safe {
     fn read(&mut self) -> Result<Pages, Failure> {
