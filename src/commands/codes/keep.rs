@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Book;
+use crate::ledger::book::Set;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
 use crate::ledger::event::Marked;
@@ -16,10 +17,12 @@ use crate::options::site::is_same_site;
 use crate::options::site::sentence;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Hold;
 use crate::record::Record;
 use crate::record::id::RecordId;
 use crate::recovery_codes::shape::Shape;
 use crate::store;
+use crate::store::unlisted;
 use crate::told::Fact;
 use crate::told::Told;
 use crate::told::Word;
@@ -52,29 +55,49 @@ pub(super) fn keep(
     marks: &[Marked],
     place: &Place,
 ) -> Result<Told, Failure> {
+    let _held = opened::held(ports, config, Hold::Adding)?;
     let mut told = Told::default();
     opened::with_first(ports, config, unlocking, &mut told.notes, |store| {
         Ok(store::keep(store, record)?)
     })?;
     // Where the ledger cannot be written the record stays: it may be all that is left of the codes.
-    let listed = list(ports, record, marks, place).map_err(|failure| {
+    let became = list(ports, record, marks, place).map_err(|failure| {
         failure.hint("the codes are in the secret store, and not listed yet: `doorkey doctor --repair` lists them")
     })?;
-    let Some(listed) = listed else {
-        opened::with(ports, config, unlocking, &mut told.notes, |store| {
-            Ok(store::forget(store, record.id)?)
-        })?;
-        return Err(taken(
-            &store::book(ports.ledgers)?,
-            &record.site,
-            &record.account,
-        ));
-    };
-    Ok(said(told, record, &listed))
+    match became {
+        Became::Listed(listed) => Ok(said(told, record, &listed)),
+        Became::Needless => {
+            opened::with_first(ports, config, unlocking, &mut told.notes, |store| {
+                Ok(store::forget(store, record.id)?)
+            })?;
+            Err(taken(
+                &store::book(ports.ledgers)?,
+                &record.site,
+                &record.account,
+            ))
+        }
+        Became::Removed => {
+            let whose = sentence(&record.site, &record.account);
+            let what = format!("the codes of {whose} were taken in, and removed by another run");
+            Err(Failure::new(Kind::Store, what)
+                .hint("`doorkey codes list` shows what is kept; take them in again if they are missing there"))
+        }
+    }
+}
+
+/// What became of the new set in the ledger.
+enum Became {
+    /// It is listed.
+    Listed(Listed),
+    /// Another set has its name. It is never listed, so that its record can go.
+    Needless,
+    /// Another run found it and has removed it already.
+    Removed,
 }
 
 /// What the ledger says of the new set.
 struct Listed {
+    account: String,
     marks: Vec<Marked>,
     /// How many codes are void now.
     void: usize,
@@ -84,11 +107,12 @@ struct Listed {
 
 fn said(mut told: Told, record: &Record, listed: &Listed) -> Told {
     let Listed {
+        account,
         marks,
         void,
         arguments,
     } = listed;
-    let whose = sentence(&record.site, &record.account);
+    let whose = sentence(&record.site, account);
     let count = record.recovery_codes().len();
     let codes = match count {
         1 => "one recovery code".to_owned(),
@@ -114,7 +138,7 @@ fn said(mut told: Told, record: &Record, listed: &Listed) -> Told {
     }
     let facts = vec![
         ("site", Word::Text(record.site.clone())),
-        ("account", Word::Text(record.account.clone())),
+        ("account", Word::Text(account.clone())),
         ("total", Word::Number(count)),
         ("burnt", Word::Number(burnt)),
         ("record", Word::Text(record.id.to_string())),
@@ -126,25 +150,35 @@ fn said(mut told: Told, record: &Record, listed: &Listed) -> Told {
     .fact(Fact::Words(facts))
 }
 
-/// Say in the ledger that the set is kept; `None` where another run has kept one a moment ago.
+/// Say in the ledger that the set is kept, as far as the ledger as it is now lets it.
 fn list(
     ports: &Ports<'_>,
     record: &Record,
     marks: &[Marked],
     place: &Place,
-) -> Result<Option<Listed>, Failure> {
+) -> Result<Became, Failure> {
     let at = ports.clock.now();
     store::change(ports.ledgers, |book| {
-        let old = in_use(book, &record.site, &record.account);
+        let old = in_use(book, &record.site, &record.account).filter(|old| *old != record.id);
+        if let Some(known) = book.set(record.id) {
+            return Ok(if known.removed {
+                (Vec::new(), Became::Removed)
+            } else {
+                found_by_another(book, known, record, old, place, at)
+            });
+        }
         let marks = match (old, place) {
             (_, Place::OfAnother(same)) => with_those_of_old(marks, same, book),
             (None, Place::Free) => marks.to_vec(),
-            (Some(_), Place::Free) => return Ok((Vec::new(), None)),
+            (Some(_), Place::Free) => {
+                let never = unlisted::never(record, at).unwrap_or_default();
+                return Ok((never, Became::Needless));
+            }
         };
-        let void = old.and_then(|old| book.set(old));
         let listed = Listed {
+            account: record.account.clone(),
             marks: marks.clone(),
-            void: void.map_or(0, |set| set.marks.len()),
+            void: codes_of(book, old),
             arguments: arguments(book, &record.site, &record.account),
         };
         let added = Added {
@@ -157,8 +191,50 @@ fn list(
             replaces: old,
         };
         let what = What::Added(added);
-        Ok((vec![Event { at, what }], Some(listed)))
+        Ok((vec![Event { at, what }], Became::Listed(listed)))
     })
+}
+
+/// A repair found the record in the store and has listed it, every code as maybe used. It is never forgotten, and its
+/// marks stay as they are; but it takes its place.
+fn found_by_another(
+    book: &Book,
+    known: &Set,
+    record: &Record,
+    old: Option<RecordId>,
+    place: &Place,
+    at: u64,
+) -> (Vec<Event>, Became) {
+    let mut listed = Listed {
+        account: known.account.clone(),
+        marks: known.known(),
+        void: 0,
+        arguments: arguments(book, &record.site, &record.account),
+    };
+    let Place::OfAnother(_) = place else {
+        return (Vec::new(), Became::Listed(listed));
+    };
+    listed.account.clone_from(&record.account);
+    listed.void = codes_of(book, old);
+    let void = old.map(|set| What::Merged {
+        set,
+        void: true,
+        marks: Vec::new(),
+    });
+    let named = What::Renamed {
+        set: record.id,
+        site: record.site.clone(),
+        account: record.account.clone(),
+    };
+    let events = void.into_iter().chain([named]);
+    let events = events.map(|what| Event { at, what }).collect();
+    (events, Became::Listed(listed))
+}
+
+/// How many codes a set has, if there is one.
+fn codes_of(book: &Book, set: Option<RecordId>) -> usize {
+    let set = set.and_then(|set| book.set(set));
+    set.map_or(0, |set| set.marks.len())
 }
 
 /// The marks of a new set, with those that its codes bear in an old one.

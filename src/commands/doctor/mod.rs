@@ -1,5 +1,6 @@
 //! `doorkey doctor`: is everything in order that recovery codes, enrolments and keys rely on?
 
+mod adopt;
 mod factors;
 mod places;
 mod records;
@@ -56,7 +57,7 @@ impl Doctor {
         rows.push(ledger_row(&book));
         if let Shelf::Open(kind) = standing {
             if self.repair && book.is_ok() {
-                repair::records(ports, &self.unlocking, kind, &mut told)?;
+                repair::records(ports, config, &self.unlocking, kind, &mut told)?;
                 book = Ok(store::book(ports.ledgers)?);
             }
             if let Ok(book) = &book {

@@ -14,10 +14,12 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Book;
 use crate::ledger::event::Proof;
+use crate::options::opened;
 use crate::options::site;
 use crate::options::site::joined;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Hold;
 use crate::recovery_codes::service;
 use crate::store;
 use crate::store::factors;
@@ -66,6 +68,8 @@ impl Enroll {
             )
             .hint("`--no-verify` keeps the enrolment without a proof"));
         }
+        // Before the proof: once the site has taken a code, there must be no reason left not to keep the secret.
+        let _held = opened::held(ports, config, Hold::Adding)?;
         let TakenIn {
             enrolment,
             mut notes,
