@@ -6,6 +6,7 @@ use crate::commands::totp::named::handle;
 use crate::commands::totp::prove::shown;
 use crate::commands::totp::symbol::Drawing;
 use crate::commands::totp::symbol::Drawn;
+use crate::commands::totp::verify::at_counter;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::options::confirm::confirm;
@@ -45,14 +46,15 @@ impl Show {
     ) -> Result<Told, Failure> {
         let book = store::book(ports.ledgers)?;
         let factor = self.named.find(&book)?;
-        let (id, name) = (factor.id, handle(factor));
+        let (id, name, counter) = (factor.id, handle(factor), factor.proof.counter);
         let prints = self.uri || (is_document && !self.drawing.is_file());
         if prints && !self.yes {
             confirm(ports, &format!("Print the secret of `{name}`? [y/N] "))?;
         }
         let mut told = Told::default();
         let record = fetched(ports, config, &self.unlocking, &mut told.notes, id)?;
-        let enrolment = factors::enrolment(&record)?;
+        // As far as it has come: the second device goes on from there.
+        let enrolment = at_counter(factors::enrolment(&record)?, counter);
         let mut text = uri::write(&enrolment);
         if prints {
             copied(ports, &[id])?;
