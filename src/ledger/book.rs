@@ -318,8 +318,8 @@ impl Set {
             .collect()
     }
 
-    /// Of two accounts of one code the later life counts, and in one life the later phase: so an old copy
-    /// that is put back never un-burns a code.
+    /// The later life counts, and in one life the later phase. What accounts of one code come to is settled before
+    /// the event is written ([`accounts`](crate::ledger::accounts)): a line is read as it was read when it was written.
     fn raise(&mut self, marks: &[Marked], at: u64) {
         for other in marks {
             let mark = &mut self.marks[other.number as usize - 1];

@@ -12,6 +12,7 @@
 //! Every line carries a hash of itself and of the line before ([`line`]). It is there against accidents
 //! (disks, editors, tools that sync folders), not against somebody who can write the folder.
 
+pub mod accounts;
 pub mod book;
 pub mod event;
 pub mod factor;

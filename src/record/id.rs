@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use sha2::Digest as _;
+use sha2::Sha256;
+
 /// 26 digits of Crockford's base 32 in lower case. Source: <https://www.crockford.com/base32.html>.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(u128);
@@ -21,6 +24,19 @@ impl RecordId {
     pub fn random(random: &mut dyn rand::CryptoRng) -> Self {
         let mut bytes = [0; 16];
         rand::Rng::fill_bytes(random, &mut bytes);
+        Self(u128::from_be_bytes(bytes))
+    }
+
+    /// The id of what comes back once this was removed. It is always the same, so that who brings it back twice has
+    /// it once, and says nothing of this one.
+    #[must_use]
+    pub fn successor(self) -> Self {
+        let hash = Sha256::new()
+            .chain_update(b"doorkey-successor/1")
+            .chain_update(self.0.to_be_bytes())
+            .finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
         Self(u128::from_be_bytes(bytes))
     }
 
@@ -135,6 +151,16 @@ mod tests {
             assert_eq!(id.first().to_string().parse(), Ok(id.first()));
             assert_eq!(id.part(12).to_string().parse(), Ok(id.part(12)));
         }
+    }
+
+    #[test]
+    fn what_comes_back_has_one_new_id_each_time() {
+        let first = RecordId(7);
+        // `printf 'doorkey-successor/1\0…\7' | sha256sum`, and again of that.
+        let second = RecordId(0xb560_d193_9ecc_ce63_7ac5_9eaa_fab0_9ca2);
+        assert_eq!(first.successor(), second);
+        assert_ne!(second.successor(), first);
+        assert_ne!(second.successor(), second);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! `doorkey codes` as an owner lives with it, over a store and a ledger in memory.
 
+mod at_once;
 pub mod given;
 mod moving;
+mod returning;
 
 use doorkey::exit::Exit;
 use doorkey::ledger::Ledger;

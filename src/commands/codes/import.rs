@@ -6,21 +6,26 @@ use crate::commands::codes::keep::in_use;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
+use crate::ledger::accounts;
 use crate::ledger::book::Book;
+use crate::ledger::book::Set;
 use crate::ledger::event::Added;
 use crate::ledger::event::Event;
+use crate::ledger::event::Marked;
+use crate::ledger::event::Phase;
 use crate::ledger::event::What;
 use crate::options::opened;
 use crate::options::password::PasswordOptions;
 use crate::options::site::canonical;
+use crate::options::site::is_same_site;
 use crate::options::site::sentence;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Hold;
 use crate::ports::store::SecretStore;
 use crate::record::MAX_NAME;
 use crate::record::Record;
 use crate::record::id::RecordId;
-use crate::record::trouble::StoreError;
 use crate::secret::Secret;
 use crate::store;
 use crate::store::bundle;
@@ -57,20 +62,18 @@ impl Import {
         let text = ports.seals.open(&sealed, &with, &place)?;
         let sets = bundle::decode(&text)?;
         drop(text);
+        let _alone = opened::held(ports, config, Hold::Alone)?;
         let mut told = Told::default();
         let book = store::book(ports.ledgers)?;
-        let sets: Vec<_> = sets
-            .into_iter()
-            .map(|set| renewed(set, &book, ports))
-            .collect();
+        let mut sets: Vec<_> = sets.into_iter().map(|set| renewed(set, &book)).collect();
         opened::with_first(ports, config, &self.unlocking, &mut told.notes, |store| {
-            for set in &sets {
-                put(store, set)?;
+            for back in &mut sets {
+                put(store, back, &book)?;
             }
             Ok(())
         })?;
-        for set in &sets {
-            let said = list(ports, set)?;
+        for back in &sets {
+            let said = list(ports, back)?;
             told.said.push(said);
         }
         let facts = vec![("sets", Word::Number(sets.len()))];
@@ -78,23 +81,34 @@ impl Import {
     }
 }
 
-/// A set that was removed here comes back as a new one: what the ledger says of the old one is final.
-fn renewed(mut set: Bundled, book: &Book, ports: &mut Ports<'_>) -> Bundled {
-    set.record.site = canonical(&set.record.site);
-    if book.set(set.record.id).is_some_and(|known| known.removed) {
-        set.record.id = RecordId::random(ports.random);
-    }
-    set
+/// A set of the file, under the id that it has here.
+struct Back {
+    set: Bundled,
+    /// Those of the same codes that were removed here: what the ledger says of them is final.
+    removed: Vec<RecordId>,
 }
 
-/// Keep the record, unless it is kept already.
-fn put(store: &mut dyn SecretStore, set: &Bundled) -> Result<(), Failure> {
-    let kept = match store::fetch(store, set.record.id) {
-        Ok(kept) => kept,
-        Err(StoreError::NotFound) => return Ok(store::keep(store, &set.record)?),
-        Err(error) => return Err(error.into()),
-    };
-    if kept.has_content_of(&set.record) {
+/// A set that was removed here comes back as a new one, always the same.
+fn renewed(mut set: Bundled, book: &Book) -> Back {
+    set.record.site = canonical(&set.record.site);
+    let mut removed = Vec::new();
+    while book.set(set.record.id).is_some_and(|known| known.removed) {
+        removed.push(set.record.id);
+        set.record.id = set.record.id.successor();
+    }
+    Back { set, removed }
+}
+
+/// Keep the record, unless it is kept already, here or under another id.
+fn put(store: &mut dyn SecretStore, back: &mut Back, book: &Book) -> Result<(), Failure> {
+    let record = &mut back.set.record;
+    if book.set(record.id).is_none()
+        && let Some(known) = twin(store, record, book)
+    {
+        record.id = known;
+        return Ok(());
+    }
+    if store::join(store, record)? {
         return Ok(());
     }
     Err(Failure::new(
@@ -104,39 +118,71 @@ fn put(store: &mut dyn SecretStore, set: &Bundled) -> Result<(), Failure> {
     .hint("one of the two was changed by hand; nothing of it was taken in"))
 }
 
+/// The set here that has exactly these codes: of a second copy every code would be offered once more. One in use comes
+/// before one that is void.
+fn twin(store: &mut dyn SecretStore, record: &Record, book: &Book) -> Option<RecordId> {
+    let same_site = |set: &&Set| is_same_site(&set.site, &record.site);
+    let mut known: Vec<_> = book.sets().filter(same_site).collect();
+    known.sort_by_key(|set| set.void);
+    let mut has_codes =
+        |id| store::fetch(store, id).is_ok_and(|known| known.has_content_of(record));
+    known
+        .into_iter()
+        .map(|set| set.id)
+        .find(|id| has_codes(*id))
+}
+
 /// Write it down, and say what was done.
-fn list(ports: &Ports<'_>, set: &Bundled) -> Result<String, Failure> {
+fn list(ports: &Ports<'_>, back: &Back) -> Result<String, Failure> {
+    let Back { set, removed } = back;
     let record = &set.record;
     let at = ports.clock.now();
     store::change(ports.ledgers, |book| {
+        let removed: Vec<_> = removed.iter().filter_map(|id| book.set(*id)).collect();
+        let void = set.void || removed.iter().any(|set| set.void);
+        let known: Vec<_> = removed.iter().map(|set| set.known()).collect();
+        let told = known.iter().map(Vec::as_slice).chain([&set.marks[..]]);
         let name = sentence(&record.site, &record.account);
         if let Some(known) = book.set(record.id) {
-            let merged = What::Merged {
-                set: record.id,
-                void: set.void,
-                marks: set.marks.clone(),
-            };
+            let here = known.known();
+            let mut marks = accounts::together(told.chain([&here[..]]));
+            marks.retain(|mark| !here.contains(mark));
             let said = format!(
-                "{}: known here; the later state of each code counts",
-                sentence(&known.site, &known.account)
+                "{}: known here; the later state of each code counts{}",
+                sentence(&known.site, &known.account),
+                in_doubt(&marks)
             );
-            return Ok((vec![Event { at, what: merged }], said));
+            let is_news = !marks.is_empty() || (void && !known.void);
+            let what = What::Merged {
+                set: record.id,
+                void,
+                marks,
+            };
+            let news = is_news.then_some(Event { at, what });
+            return Ok((news.into_iter().collect(), said));
         }
-        let account = free_account(book, set);
-        let said = match &account {
+        let account = if void {
+            record.account.clone()
+        } else {
+            free_account(book, record)
+        };
+        let mut said = match &account {
             account if *account == record.account => format!("{name}: taken in"),
             account => format!(
                 "{name}: another set of this name is in use here, so it goes by {}",
                 sentence(&record.site, account)
             ),
         };
+        if !removed.is_empty() {
+            said += "; it was removed here, and what was known of its codes still counts";
+        }
         let added = What::Added(Added {
             set: record.id,
             site: record.site.clone(),
             account,
             count: u32::try_from(record.recovery_codes().len()).unwrap_or(u32::MAX),
-            marks: set.marks.clone(),
-            void: set.void,
+            marks: accounts::together(told),
+            void,
             replaces: None,
         });
         Ok((
@@ -149,12 +195,22 @@ fn list(ports: &Ports<'_>, set: &Bundled) -> Result<String, Failure> {
     })
 }
 
+/// Which codes are maybe used by the marks that are news.
+fn in_doubt(news: &[Marked]) -> String {
+    let doubtful = news.iter().filter(|mark| mark.phase == Phase::HandedOut);
+    let numbers: Vec<_> = doubtful.map(|mark| mark.number.to_string()).collect();
+    if numbers.is_empty() {
+        return String::new();
+    }
+    format!("; maybe used from now on: {}", numbers.join(", "))
+}
+
 /// An account under which it hides no other set.
-fn free_account(book: &Book, set: &Bundled) -> String {
+fn free_account(book: &Book, record: &Record) -> String {
     let Record {
         id, site, account, ..
-    } = &set.record;
-    if set.void || in_use(book, site, account).is_none() {
+    } = record;
+    if in_use(book, site, account).is_none() {
         return account.clone();
     }
     let id = id.to_string();
