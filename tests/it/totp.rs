@@ -1,5 +1,6 @@
 //! `doorkey totp` as an owner lives with it, over a store and a ledger in memory.
 
+mod at_once;
 mod moving;
 mod names;
 mod oathtool;

@@ -5,8 +5,12 @@ mod rows;
 use std::path::PathBuf;
 
 use crate::commands::totp::given::picture;
+use crate::commands::totp::import::rows::Act;
 use crate::commands::totp::import::rows::Found;
+use crate::commands::totp::import::rows::Kept;
 use crate::commands::totp::import::rows::Plan;
+use crate::commands::totp::import::rows::free_in;
+use crate::commands::totp::named::handle;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -18,6 +22,8 @@ use crate::options::password::PasswordOptions;
 use crate::options::site::joined;
 use crate::options::unlocking::UnlockingOptions;
 use crate::ports::Ports;
+use crate::ports::store::Hold;
+use crate::ports::store::Ledgers;
 use crate::record::Record;
 use crate::record::id::RecordId;
 use crate::record::trouble::StoreError;
@@ -67,11 +73,15 @@ impl Import {
         }
         let mut told = Told::default();
         told.notes.append(&mut found.notes);
+        // Nothing is added by others between what is known here and what is kept.
+        let hold = || opened::held(ports, config, Hold::Alone);
+        let _alone = (!self.dry_run).then(hold).transpose()?;
         let known = self.known(ports, config, &mut told.notes)?;
         let mut plan = Plan::new(&store::book(ports.ledgers)?, known);
-        let rows: Vec<_> = found.rows.into_iter().map(|row| plan.decide(row)).collect();
+        let rows = found.rows.into_iter();
+        let mut rows: Vec<_> = rows.map(|row| plan.decide(row, ports.random)).collect();
         if !self.dry_run {
-            self.keep(ports, config, &mut told.notes, &rows)?;
+            self.keep(ports, config, &mut told.notes, &mut rows)?;
         }
         let rows = rows.into_iter().map(|(row, _)| row).collect();
         Ok(summary(told, rows, found.is_incomplete, self.dry_run))
@@ -83,7 +93,7 @@ impl Import {
         ports: &mut Ports<'_>,
         config: &Config,
         notes: &mut Vec<String>,
-    ) -> Result<Vec<(String, Enrolment)>, Failure> {
+    ) -> Result<Vec<Kept>, Failure> {
         let book = store::book(ports.ledgers)?;
         let factors: Vec<_> = book.factors().collect();
         if factors.is_empty() {
@@ -92,10 +102,14 @@ impl Import {
         opened::with(ports, config, &self.unlocking, notes, |store| {
             let mut known = Vec::with_capacity(factors.len());
             for factor in factors {
-                let name = joined(&factor.site, &factor.account);
                 let fetched = store::fetch(store, factor.id);
                 match fetched.and_then(|record| factors::enrolment(&record)) {
-                    Ok(enrolment) => known.push((name, enrolment)),
+                    Ok(enrolment) => known.push(Kept {
+                        id: factor.id,
+                        name: handle(factor),
+                        enrolment,
+                        counter: factor.proof.counter,
+                    }),
                     // Whatever it was, a new one beside it does no harm; `doctor` names it.
                     Err(StoreError::NotFound | StoreError::Damaged { .. }) => {}
                     Err(error) => return Err(error.into()),
@@ -112,36 +126,24 @@ impl Import {
         ports: &mut Ports<'_>,
         config: &Config,
         notes: &mut Vec<String>,
-        rows: &[(ImportedRow, Option<New>)],
+        rows: &mut [(ImportedRow, Act)],
     ) -> Result<(), Failure> {
-        let at = ports.clock.now();
-        let news: Vec<_> = rows.iter().filter_map(|(_, new)| new.as_ref()).collect();
-        let records: Vec<_> = news
-            .iter()
-            .map(|new| Record {
-                id: RecordId::random(ports.random),
-                site: new.site.clone(),
-                account: new.account.clone(),
-                created: at,
-                content: factors::content(&new.enrolment),
-            })
-            .collect();
-        if records.is_empty() {
+        if rows.iter().all(|(_, act)| matches!(act, Act::Leave)) {
             return Ok(());
         }
+        let at = ports.clock.now();
         let ledgers = ports.ledgers;
         opened::with_first(ports, config, &self.unlocking, notes, |store| {
-            for (new, record) in news.iter().zip(&records) {
-                store::keep(store, record)?;
-                let proof = Proof {
-                    // The app it came from has it too.
-                    elsewhere: true,
-                    ..Proof::default()
-                };
-                let what = What::Enrolled(factors::enrolled(record, &new.enrolment, proof));
-                store::change(ledgers, |_| Ok((vec![Event { at, what }], ()))).map_err(|failure| {
-                    failure.hint("what is in the secret store and not listed yet: `doorkey doctor --repair` lists it")
-                })?;
+            for (row, act) in rows {
+                match act {
+                    Act::Leave => {}
+                    Act::Keep(new) => {
+                        let record = new.record(at);
+                        store::keep(store, &record)?;
+                        row.name = new.list(ledgers, record, at)?;
+                    }
+                    Act::Count { id, counter } => count(ledgers, *id, *counter, at)?,
+                }
             }
             Ok(())
         })
@@ -150,9 +152,56 @@ impl Import {
 
 /// An enrolment that is to be kept, under a name that is free.
 pub(super) struct New {
+    id: RecordId,
     site: String,
     account: String,
     enrolment: Enrolment,
+}
+
+impl New {
+    fn record(&self, at: u64) -> Record {
+        Record {
+            id: self.id,
+            site: self.site.clone(),
+            account: self.account.clone(),
+            created: at,
+            content: factors::content(&self.enrolment),
+        }
+    }
+
+    /// Say in the ledger that it is kept, under a name that is free there now, and which that is.
+    fn list(&self, ledgers: &dyn Ledgers, mut record: Record, at: u64) -> Result<String, Failure> {
+        let listed = store::change(ledgers, |book| {
+            if let Some(known) = book.factor(record.id) {
+                // A repair found it in the store.
+                return Ok((Vec::new(), handle(known)));
+            }
+            record.account = free_in(book, &record.site, &record.account);
+            let proof = Proof {
+                // The app it came from has it too.
+                elsewhere: true,
+                ..Proof::default()
+            };
+            let name = joined(&record.site, &record.account);
+            let what = What::Enrolled(factors::enrolled(&record, &self.enrolment, proof));
+            Ok((vec![Event { at, what }], name))
+        });
+        listed.map_err(|failure| {
+            failure.hint("what is in the secret store and not listed yet: `doorkey doctor --repair` lists it")
+        })
+    }
+}
+
+/// The other app has given the codes below `counter`.
+fn count(ledgers: &dyn Ledgers, id: RecordId, counter: u64, at: u64) -> Result<(), Failure> {
+    store::change(ledgers, |book| {
+        let behind = book
+            .factor(id)
+            .is_some_and(|factor| !factor.removed && factor.proof.counter < counter);
+        let what = What::Counted { id, counter };
+        let news = behind.then_some(Event { at, what });
+        Ok((news.into_iter().collect(), ()))
+    })
 }
 
 fn summary(mut told: Told, rows: Vec<ImportedRow>, is_incomplete: bool, dry_run: bool) -> Told {

@@ -12,7 +12,7 @@ use crate::options::site::word;
 /// Which enrolment.
 #[derive(clap::Args, Clone, Debug)]
 pub(super) struct Named {
-    /// The site, the account, `site:account`, or a part that only one enrolment has
+    /// The site, the account, `site:account`, a part that only one enrolment has, or its record
     #[arg(value_name = "NAME")]
     pub(super) name: String,
     /// The account there, if you have several
@@ -56,7 +56,12 @@ impl Named {
                 _ => return Err(self.several(&found)),
             }
         }
-        Err(self.unknown(book))
+        // Of two of one name only this is left to tell them apart.
+        let by_record = |factor: &&&Factor| factor.id.to_string() == typed;
+        match of_account.iter().find(by_record) {
+            Some(one) => Ok(one),
+            None => Err(self.unknown(book)),
+        }
     }
 
     /// The same name, and any account.
@@ -68,13 +73,17 @@ impl Named {
     }
 
     fn several(&self, found: &[&&Factor]) -> Failure {
+        let of_name = |name: &str| found.iter().filter(|one| handle(one) == name).count();
         let listed = found.iter().take(MOST).map(|factor| {
             let is_beside =
                 |other: &&&Factor| other.id != factor.id && is_same_site(&other.site, &factor.site);
-            if factor.account.is_empty() && found.iter().any(is_beside) {
+            let name = handle(factor);
+            if of_name(&name) > 1 {
+                format!("`{}` (record `{}`)", word(&name), factor.id)
+            } else if factor.account.is_empty() && found.iter().any(is_beside) {
                 format!("`{}` (the one without an account)", word(&whole(factor)))
             } else {
-                format!("`{}`", word(&handle(factor)))
+                format!("`{}`", word(&name))
             }
         });
         let mut listed: Vec<_> = listed.collect();
@@ -86,7 +95,7 @@ impl Named {
             format!("`{}` may be {} enrolments", self.name, found.len()),
         )
         .because(&listed.join(", "))
-        .hint("give one of these names instead; nothing is guessed here")
+        .hint("give one of these names, or the record, instead; nothing is guessed here")
     }
 
     fn unknown(&self, book: &Book) -> Failure {

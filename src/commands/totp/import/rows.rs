@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::commands::totp::import::New;
+use crate::commands::totp::named::taken;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::ledger::book::Book;
@@ -14,10 +15,12 @@ use crate::ports::Ports;
 use crate::qr::picture;
 use crate::qr::read;
 use crate::record::MAX_NAME;
+use crate::record::id::RecordId;
 use crate::secret::Secret;
 use crate::told::Fate;
 use crate::told::ImportedRow;
 use crate::totp::enrolment::Enrolment;
+use crate::totp::enrolment::Method;
 use crate::totp::import;
 use crate::totp::import::keepass;
 use crate::totp::import::migration;
@@ -115,18 +118,53 @@ pub(super) struct Plan {
     names: BTreeSet<(String, String)>,
     /// The number to try next behind a name that is taken.
     next: BTreeMap<(String, String), u32>,
-    /// The names of what is kept, or is to be, by what makes its codes.
-    known: BTreeMap<[u8; 32], String>,
+    /// What is kept, or is to be, by what makes its codes.
+    known: BTreeMap<[u8; 32], Known>,
+}
+
+/// An enrolment that is kept here.
+pub(super) struct Kept {
+    pub(super) id: RecordId,
+    pub(super) name: String,
+    pub(super) enrolment: Enrolment,
+    /// The counter of the next code, where a counter decides.
+    pub(super) counter: u64,
+}
+
+struct Known {
+    id: RecordId,
+    name: String,
+    counter: u64,
+}
+
+/// What is to be done for a row.
+pub(super) enum Act {
+    /// Nothing.
+    Leave,
+    /// Keep it.
+    Keep(New),
+    /// It is kept, and the other app has come further.
+    Count {
+        /// Which.
+        id: RecordId,
+        /// The counter of its next code.
+        counter: u64,
+    },
 }
 
 impl Plan {
-    pub(super) fn new(book: &Book, kept: Vec<(String, Enrolment)>) -> Self {
+    pub(super) fn new(book: &Book, kept: Vec<Kept>) -> Self {
         let names = book
             .factors()
             .map(|factor| (factor.site.to_lowercase(), factor.account.clone()));
-        let known = kept
-            .into_iter()
-            .map(|(name, enrolment)| (enrolment.fingerprint(), name));
+        let known = kept.into_iter().map(|kept| {
+            let known = Known {
+                id: kept.id,
+                name: kept.name,
+                counter: kept.counter,
+            };
+            (kept.enrolment.fingerprint(), known)
+        });
         Self {
             names: names.collect(),
             next: BTreeMap::new(),
@@ -135,19 +173,35 @@ impl Plan {
     }
 
     /// What becomes of a row.
-    pub(super) fn decide(&mut self, row: Row) -> (ImportedRow, Option<New>) {
+    pub(super) fn decide(
+        &mut self,
+        row: Row,
+        random: &mut dyn rand::CryptoRng,
+    ) -> (ImportedRow, Act) {
         let mut notes: Vec<_> = row.notes.iter().map(ToString::to_string).collect();
         let enrolment = match row.content {
             Ok(enrolment) => enrolment,
             Err(bad) => {
                 notes.push(bad.to_string());
-                return (told(row.place, row.name, Fate::Bad, notes), None);
+                return (told(row.place, row.name, Fate::Bad, notes), Act::Leave);
             }
         };
         let print = enrolment.fingerprint();
-        if let Some(name) = self.known.get(&print) {
-            notes.push(format!("the same secret is kept as `{name}`"));
-            return (told(row.place, name.clone(), Fate::Known, notes), None);
+        let counter = match enrolment.method {
+            Method::Hotp { counter, .. } => counter,
+            _ => 0,
+        };
+        if let Some(known) = self.known.get_mut(&print) {
+            notes.push(format!("the same secret is kept as `{}`", known.name));
+            let mut act = Act::Leave;
+            if counter > known.counter {
+                // Behind it are codes that the other app has given already.
+                notes.push(format!("its counter goes on from {counter}, as there"));
+                let id = known.id;
+                act = Act::Count { id, counter };
+                known.counter = counter;
+            }
+            return (told(row.place, known.name.clone(), Fate::Known, notes), act);
         }
         let site = site_of(&enrolment, &row.name);
         let wanted = &enrolment.account;
@@ -160,13 +214,20 @@ impl Plan {
         }
         let name = joined(&site, &account);
         self.names.insert((site.to_lowercase(), account.clone()));
-        self.known.insert(print, name.clone());
+        let id = RecordId::random(random);
+        let known = Known {
+            id,
+            name: name.clone(),
+            counter,
+        };
+        self.known.insert(print, known);
         let new = New {
+            id,
             site,
             account,
             enrolment,
         };
-        (told(row.place, name, Fate::Taken, notes), Some(new))
+        (told(row.place, name, Fate::Taken, notes), Act::Keep(new))
     }
 
     /// The account, with a number behind it where its name is taken.
@@ -177,15 +238,7 @@ impl Plan {
         }
         // Those below were taken when this was asked the last time.
         let first = self.next.get(&wanted).copied().unwrap_or(2);
-        let numbered = (first..).map(|number| {
-            let tail = format!("({number})");
-            let room = MAX_NAME - tail.len() - 1;
-            let cut = (0..=room)
-                .rev()
-                .find_map(|end| account.get(..end.min(account.len())));
-            let name = format!("{} {tail}", cut.unwrap_or_default());
-            (number, name.trim().to_owned())
-        });
+        let numbered = (first..).map(|number| (number, numbered(account, number)));
         let is_free = |name: &str| {
             let name = (wanted.0.clone(), name.to_owned());
             !self.names.contains(&name)
@@ -195,6 +248,25 @@ impl Plan {
         self.next.insert(wanted, number.saturating_add(1));
         name
     }
+}
+
+/// The account with a number behind it, no longer than a name may be.
+fn numbered(account: &str, number: u32) -> String {
+    let tail = format!("({number})");
+    let room = MAX_NAME - tail.len() - 1;
+    let cut = (0..=room)
+        .rev()
+        .find_map(|end| account.get(..end.min(account.len())));
+    let name = format!("{} {tail}", cut.unwrap_or_default());
+    name.trim().to_owned()
+}
+
+/// The account, with a number behind it where the ledger as it is now has its name.
+pub(super) fn free_in(book: &Book, site: &str, account: &str) -> String {
+    let is_free = |account: &String| taken(book, site, account).is_none();
+    let others = (2..).map(|number| numbered(account, number));
+    let all = [account.to_owned()].into_iter().chain(others);
+    all.into_iter().find(is_free).unwrap_or_default()
 }
 
 fn told(place: String, name: String, fate: Fate, notes: Vec<String>) -> ImportedRow {
