@@ -65,6 +65,34 @@ fn a_tree_is_listed_and_no_link_is_followed() {
 }
 
 #[test]
+fn what_pass_does_not_list_for_its_dot_is_an_entry_too() {
+    let scene = Scene::new();
+    for name in [
+        "mail.gpg",
+        ".token.gpg",
+        ".secret/c.gpg",
+        "web/.old/.b.gpg",
+        ".secret/.gpg-id",
+        ".gpg-id.sig",
+        ".gitattributes",
+        ".git/x.gpg",
+        ".extensions/x.gpg",
+        ".public-keys/0xAB",
+        ".DS_Store",
+    ] {
+        scene.file(&format!("store/{name}"), b"x");
+    }
+    scene.file("store/web/.gpg", b"x");
+    scene.file("store/.new.age", b"x");
+    symlink("mail.gpg", scene.path("store/.link")).expect("a link");
+    let tree = scene.list();
+    assert_eq!(tree.names, [".secret/c", ".token", "mail", "web/.old/.b"]);
+    let mut bad: Vec<_> = tree.bad.iter().map(|bad| &*bad.place).collect();
+    bad.sort_unstable();
+    assert_eq!(bad, [".link", ".new.age", "web/.gpg"]);
+}
+
+#[test]
 fn a_folder_that_is_no_tree_is_told() {
     let scene = Scene::new();
     scene.file("other/mail.gpg", b"x");

@@ -77,8 +77,7 @@ impl Walk {
         let Ok(kind) = entry.file_type() else {
             return self.pass_over(&path, "it cannot be looked at");
         };
-        // Who it is sealed for, and what git and gopass keep for themselves.
-        if name.starts_with('.') {
+        if NO_ENTRIES.contains(&name) {
             self.is_tree |= matches!(name, ".gpg-id" | ".age-recipients");
             return;
         }
@@ -89,7 +88,9 @@ impl Walk {
             return self.waiting.push(format!("{path}/"));
         }
         if let Some(sealed) = path.strip_suffix(".gpg") {
-            if kind.is_file() {
+            if name == ".gpg" {
+                self.pass_over(&path, "it has no name");
+            } else if kind.is_file() {
                 self.tree.names.push(sealed.to_owned());
             } else {
                 self.pass_over(&path, "it is a link or no file: it was not followed");
@@ -131,6 +132,20 @@ pub(super) fn open(folder: &Path, name: &str) -> io::Result<File> {
     Ok(opened)
 }
 
+/// Who it is sealed for, and what pass, gopass and git keep for themselves. All else is an entry where it is sealed, also
+/// where its name begins with a dot and pass does not list it: pass shows it to who asks for it.
+const NO_ENTRIES: [&str; 10] = [
+    ".age-recipients",
+    ".extensions",
+    ".git",
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    ".gitmodules",
+    ".gpg-id",
+    ".gpg-id.sig",
+    ".public-keys",
+];
 /// How deep folders lie in each other.
 const MOST_FOLDERS: usize = 32;
 /// Files and folders of a tree, whatever they are.

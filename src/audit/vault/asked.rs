@@ -76,6 +76,16 @@ impl Asked {
         Ok(())
     }
 
+    /// A rule that is to decide the exit code and is left out, so that it never would. Of a run that looks for what
+    /// it then leaves out, "nothing found" would be no answer.
+    #[must_use]
+    pub fn contradiction(&self) -> Option<&'static str> {
+        self.fail_on.iter().find_map(|wanted| match wanted {
+            FailOn::Rule(id) => self.off.get(id).copied(),
+            FailOn::Severity(_) => None,
+        })
+    }
+
     /// Without an answer to this rule the run is incomplete.
     pub fn want(&mut self, id: &'static str) {
         self.wanted.insert(id);
@@ -144,6 +154,22 @@ mod tests {
     fn a_rule_that_is_not_known_is_told_by_its_place_only() {
         assert_eq!(Asked::default().rules(&words("weak,+hunter2")), Err(2));
         assert_eq!(Asked::default().fail_on(&words("hunter2")), Err(1));
+    }
+
+    #[test]
+    fn a_rule_that_is_left_out_cannot_decide_the_exit_code() {
+        let contradiction = |rules: &str, fail_on: &str| {
+            let mut asked = Asked::default();
+            assert_eq!(asked.fail_on(&words(fail_on)), Ok(()));
+            assert_eq!(asked.rules(&words(rules)), Ok(()));
+            asked.contradiction()
+        };
+        assert_eq!(contradiction("weak", "exposed"), Some("exposed"));
+        assert_eq!(contradiction("weak", "error,weak,old"), Some("old"));
+        assert_eq!(contradiction("-exposed", "exposed"), Some("exposed"));
+        assert_eq!(contradiction("+old", "exposed"), None);
+        assert_eq!(contradiction("weak", "weak,error"), None);
+        assert_eq!(contradiction("-weak", "old"), None);
     }
 
     #[test]

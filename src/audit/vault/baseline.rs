@@ -99,7 +99,10 @@ impl Baseline {
     /// Mark what was there before: it makes no exit code. Two findings that look the same from here count as two, and one
     /// that is worse than it was is new.
     pub fn mark(&self, list: &mut List) {
-        let mut left = self.known.clone();
+        let mut left: BTreeMap<&str, Left> = BTreeMap::new();
+        for (fingerprint, found) in &self.known {
+            left.insert(fingerprint, Left::of(found));
+        }
         let mut worse = 0;
         for row in &mut list.rows {
             for at in 0..row.findings.len() {
@@ -108,20 +111,14 @@ impl Baseline {
                     continue;
                 };
                 let fingerprint = self.fingerprint(rule, row);
-                let Some(known) = left.get_mut(&fingerprint).filter(|known| !known.is_empty())
-                else {
+                let known = left.get_mut(fingerprint.as_str());
+                let Some(known) = known.filter(|known| !known.is_empty()) else {
                     continue;
                 };
-                // The least bad of those that were as bad, so that the others stay for what is worse.
-                let enough = known
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, was)| **was >= severity);
-                let Some(least) = enough.min_by_key(|(_, was)| **was).map(|(at, _)| at) else {
+                if !known.take(severity) {
                     worse += 1;
                     continue;
-                };
-                known.swap_remove(least);
+                }
                 if let Some(finding) = row.findings.get_mut(at) {
                     finding.is_known = true;
                     finding.counts = false;
@@ -159,6 +156,30 @@ impl Baseline {
     }
 }
 
+/// How many findings of one fingerprint there were, and nobody has found again yet. Thousands of entries can look the
+/// same from here, so that they are counted and not searched.
+struct Left([usize; ALL.len()]);
+
+impl Left {
+    fn of(found: &[Severity]) -> Self {
+        Self(ALL.map(|severity| found.iter().filter(|was| **was == severity).count()))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|&left| left == 0)
+    }
+
+    /// Take the least bad of those that were as bad, so that the others stay for what is worse; whether there was one.
+    fn take(&mut self, severity: Severity) -> bool {
+        let mut enough = ALL.iter().zip(&mut self.0);
+        let least = enough.find(|(was, left)| **was >= severity && **left > 0);
+        least.map(|(_, left)| *left -= 1).is_some()
+    }
+}
+
+/// From the least bad to the worst.
+const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
 impl List {
     /// Without what was there before.
     #[must_use]
@@ -185,8 +206,7 @@ struct File {
 const SCHEMA: &str = "doorkey/audit-baseline/1";
 
 fn severity(text: &str) -> Option<Severity> {
-    let all = [Severity::Note, Severity::Warning, Severity::Error];
-    all.into_iter().find(|severity| severity.word() == text)
+    ALL.into_iter().find(|severity| severity.word() == text)
 }
 
 fn salt(text: &str) -> Option<[u8; 32]> {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::audit::vault::known::Limits;
 use crate::audit::vault::known::Missing;
+use crate::audit::vault::naming;
 use crate::exit::Exit;
 use crate::report::Rule;
 use crate::report::Severity;
@@ -138,6 +139,8 @@ pub struct Account {
     pub ignored: Vec<(&'static str, String, usize)>,
     /// What the reader should know of the run.
     pub notes: Vec<String>,
+    /// Names that may stand in it, such as that of a corpus; they are not told by themselves.
+    pub names: Vec<String>,
     /// Findings and gaps leave the exit code at 0.
     pub exit_zero: bool,
     /// Names are left out.
@@ -282,12 +285,27 @@ impl List {
                 None => "why is left out here".to_owned(),
             };
         }
+        self.account.hide_names();
         self.account.is_redacted = true;
         self
     }
 }
 
 impl Account {
+    /// Take names out of what is said of the run and of its rules.
+    fn hide_names(&mut self) {
+        let names = std::mem::take(&mut self.names);
+        let hide = |text: &mut String| *text = naming::without_names(text, &names);
+        self.notes.iter_mut().for_each(hide);
+        for rule in &mut self.rules {
+            if let State::Missing(missing) = &mut rule.state {
+                hide(&mut missing.why);
+                hide(&mut missing.hint);
+            }
+            rule.open.iter_mut().for_each(|(why, _)| hide(why));
+        }
+    }
+
     /// Entries that were read.
     #[must_use]
     pub fn read(&self) -> usize {

@@ -40,6 +40,7 @@ use crate::audit::vault::scene::Source;
 use crate::audit::vault::scene::Subject;
 use crate::number::counted;
 use crate::report::Severity;
+use crate::secret::Secret;
 use crate::sites::own::Protects;
 use crate::vault::entry::Vault;
 use crate::vault::totp::Totp;
@@ -73,11 +74,16 @@ pub fn examine(scene: &Scene<'_>, sources: &[Source], asked: &Asked) -> List {
     for check in CHECKS {
         let findings = look(check, scene, asked, &mut account);
         for (subject, found) in findings.found {
+            let held = scene.subjects.get(subject).map(|it| held(scene, it));
+            let is_held = |text: &String| {
+                let mut secrets = held.iter().flatten();
+                secrets.any(|secret| naming::gives_away(text, secret))
+            };
             let finding = Finding {
                 rule: check.rule,
                 severity: found.severity,
                 message: found.message,
-                detail: found.detail,
+                detail: found.detail.filter(|text| !is_held(text)),
                 group: found.group.map(|group| group + groups.len()),
                 counts: asked.counts(check.rule, found.severity),
                 is_known: false,
@@ -197,24 +203,26 @@ fn odd_codes(vault: &Vault) -> Option<String> {
     ))
 }
 
-/// A subject as it is told: without the addresses, and without names that hold the password.
+/// What no text about a subject may hold: its password, and those of the vault itself.
+fn held<'a>(scene: &'a Scene<'_>, subject: &Subject<'_>) -> Vec<&'a Secret> {
+    let password = subject.password.and_then(|at| scene.passwords.get(at));
+    let password = password.map(|password| password.secret);
+    password.into_iter().chain(scene.known.masters).collect()
+}
+
+/// A subject as it is told: without the addresses, and without names that hold a password or a seed.
 fn row(scene: &Scene<'_>, subject: &Subject<'_>, passwords: &HashSet<&[u8]>) -> Row {
     let entry = subject.entry;
-    let secret = subject
-        .password
-        .and_then(|at| scene.passwords.get(at))
-        .map(|password| password.secret);
+    let held = held(scene, subject);
+    let is_held = |text: &str| {
+        held.iter().any(|secret| naming::gives_away(text, secret))
+            || passwords.contains(text.trim().as_bytes())
+            || (entry.has_totp() && naming::has_seed(text))
+    };
     let mut is_withheld = false;
     let mut shown = |name: &str| {
         let text = naming::clean(name);
-        let held = secret.into_iter().chain(scene.known.masters);
-        let is_anothers = |text: &str| passwords.contains(text.trim().as_bytes());
-        if held
-            .into_iter()
-            .any(|secret| naming::gives_away(&text, secret))
-            || is_anothers(name)
-            || is_anothers(&text)
-        {
+        if is_held(&text) || passwords.contains(name.trim().as_bytes()) {
             is_withheld = true;
             return String::new();
         }
@@ -228,20 +236,20 @@ fn row(scene: &Scene<'_>, subject: &Subject<'_>, passwords: &HashSet<&[u8]>) -> 
         .first()
         .map_or("", |address| address.host.as_str());
     let host = shown(host);
+    // The page where a password is changed can be at another of its addresses.
+    let change = subject.hosts().next().filter(|_| !host.is_empty());
+    let change = change.map(&mut shown).filter(|host| !host.is_empty());
     let site = subject.site.as_ref().filter(|_| !host.is_empty());
+    let page = |page: &Option<String>| page.clone().filter(|page| !is_held(page));
     let protects = subject.site.as_ref().map(|site| site.protects);
     Row {
         file: subject.file,
         number: subject.number + 1,
         place: shown(&entry.place),
         links: Links {
-            change: subject
-                .hosts()
-                .next()
-                .filter(|_| !host.is_empty())
-                .map(str::to_owned),
-            help: site.and_then(|site| site.help.clone()),
-            recovery: site.and_then(|site| site.recovery.clone()),
+            change,
+            help: site.and_then(|site| page(&site.help)),
+            recovery: site.and_then(|site| page(&site.recovery)),
         },
         title,
         user,

@@ -72,6 +72,73 @@ pub fn passwords(sources: &[Source]) -> HashSet<&[u8]> {
     passwords.filter(|it| it.len() >= LONG).collect()
 }
 
+/// Whether a name has in it what looks like the seed of one-time codes: base32 as sites show it, in one or in groups of
+/// one length. Asked of entries that have a seed, which is not kept to be compared.
+#[must_use]
+pub fn has_seed(text: &str) -> bool {
+    let is_between = |char: char| !char.is_alphanumeric() && !" -=".contains(char);
+    text.split(is_between).any(|piece| {
+        let words = piece
+            .split([' ', '-'])
+            .map(|word| word.trim_end_matches('='));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        (0..words.len()).any(|from| {
+            let most = words.len().min(from + MOST_GROUPS);
+            (from + 1..=most).any(|to| words.get(from..to).is_some_and(is_seed))
+        })
+    })
+}
+
+/// Whether these groups are a seed, and no words: in capitals, or with a digit among many letters.
+fn is_seed(groups: &[&str]) -> bool {
+    let Some((last, others)) = groups.split_last() else {
+        return false;
+    };
+    let first = others.first().map_or(last.len(), |first| first.len());
+    let is_even = others.iter().all(|group| group.len() == first) && last.len() <= first;
+    let bytes = || groups.iter().flat_map(|group| group.bytes());
+    let is_base32 = bytes().all(|byte| byte.is_ascii_alphabetic() || (b'2'..=b'7').contains(&byte));
+    let has_digit = bytes().any(|byte| byte.is_ascii_digit());
+    let has_letter = bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_loud = !bytes().any(|byte| byte.is_ascii_lowercase());
+    let length = bytes().count();
+    let is_usual = length >= USUAL_SEED && (has_digit || is_loud);
+    let is_short = others.is_empty() && length >= SHORT_SEED && has_digit && is_loud;
+    is_even && is_base32 && has_letter && (is_usual || is_short)
+}
+
+/// A text without names: none of `names`, where they stand as words, and nothing in backticks that is a path.
+#[must_use]
+pub fn without_names(text: &str, names: &[String]) -> String {
+    let mut text = text.to_owned();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        text = without(&text, name);
+    }
+    // Every other piece stands between backticks.
+    let pieces = text.split('`').enumerate();
+    let pieces = pieces.map(|(at, piece)| {
+        if at % 2 == 1 && piece.contains(['/', '\\']) {
+            LEFT_OUT
+        } else {
+            piece
+        }
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
+fn without(text: &str, name: &str) -> String {
+    let is_part = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once(name) {
+        kept.push_str(before);
+        let is_word = !is_part(kept.chars().next_back()) && !is_part(behind.chars().next());
+        kept.push_str(if is_word { LEFT_OUT } else { name });
+        rest = behind;
+    }
+    kept + rest
+}
+
 /// A name without what opens something: of an address scheme and host are kept, `user:password@host` loses whom it
 /// logs in, and the seeds of codes are left out.
 #[must_use]
@@ -158,6 +225,11 @@ fn folded_secret(secret: &Secret) -> Zeroizing<String> {
 const SHORT: usize = 4;
 /// A password of so many characters that stands as a name elsewhere is a slip, and no chance.
 const LONG: usize = 8;
+/// Ten bytes, and the five that are given all the same.
+const USUAL_SEED: usize = 16;
+const SHORT_SEED: usize = 8;
+/// No site shows a seed in more.
+const MOST_GROUPS: usize = 32;
 /// No name is longer.
 const HEAD: usize = 4096;
 
@@ -197,6 +269,62 @@ mod tests {
             ("two  words ", "two  words "),
         ] {
             assert_eq!(clean(name), shown, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_seed_is_told_from_names() {
+        for seed in [
+            "JBSWY3DPEHPK3PXP",
+            "jbswy3dpehpk3pxp",
+            "GitHub JBSWY3DPEHPK3PXP",
+            "GitHub: jbsw y3dp ehpk 3pxp",
+            "JBSW-Y3DP-EHPK-3PXP-AA",
+            "ada (JBSWYDPEHPKPXPAA====)",
+            "JBSWY3DP",
+        ] {
+            assert!(has_seed(seed), "{seed}");
+        }
+        for name in [
+            "",
+            "GitHub",
+            "johnny77",
+            "christopherjohnson",
+            "Amazon second account 2",
+            "aws-root-account-2",
+            "ada.lovelace@example.org",
+            "GITHUB ACCOUNT OF ADA",
+            "2345672345672345",
+            "entry 4",
+        ] {
+            assert!(!has_seed(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_note_loses_names_and_paths_and_keeps_its_words() {
+        let names = [
+            "/home/ada/My Files/x.corpus".to_owned(),
+            "x.corpus".to_owned(),
+        ];
+        for (note, kept) in [
+            (
+                "exposure is looked up in /home/ada/My Files/x.corpus (SHA-1)",
+                "exposure is looked up in (left out) (SHA-1)",
+            ),
+            ("x.corpus: damaged", "(left out): damaged"),
+            ("ax.corpus", "ax.corpus"),
+            (
+                "`/home/ada/My Ledger` cannot be read; `doorkey doctor` tells",
+                "`(left out)` cannot be read; `doorkey doctor` tells",
+            ),
+            ("`C:\\Users\\ada`", "`(left out)`"),
+            (
+                "with `--fail-on warning` it does",
+                "with `--fail-on warning` it does",
+            ),
+        ] {
+            assert_eq!(without_names(note, &names), kept);
         }
     }
 

@@ -2,11 +2,15 @@
 
 use super::*;
 use crate::audit::vault::baseline::Baseline;
+use crate::audit::vault::checks;
 use crate::audit::vault::list::FileAccount;
+use crate::audit::vault::list::Finding;
+use crate::audit::vault::list::Row;
 use crate::audit::vault::list::State;
 use crate::exit::Exit;
 use crate::report::Severity;
 use crate::vault::entry::BadEntry;
+use crate::vault::totp::Totp;
 
 fn mixed() -> Vec<Entry> {
     vec![
@@ -168,6 +172,16 @@ fn names_that_are_left_out_stand_nowhere() {
     });
     let why = "Ada knows (until then) (until 2027-01-01)".to_owned();
     list.account.ignored.push(("weak", why, 1));
+    list.account.names = vec!["/home/ada/x.corpus".to_owned(), "x.corpus".to_owned()];
+    for note in [
+        "exposure is looked up in /home/ada/x.corpus (SHA-1)",
+        "others can write x.corpus",
+        "`/home/ada/.local/state` cannot be read",
+    ] {
+        list.account.notes.push(note.to_owned());
+    }
+    list.account.rules[0].state = State::Missing(missing("`/home/ada/lists`"));
+    list.account.rules[0].open = vec![("x.corpus: damaged".to_owned(), 1)];
     let list = list.redacted();
     assert_eq!(
         list.account.ignored[0].1,
@@ -176,7 +190,9 @@ fn names_that_are_left_out_stand_nowhere() {
     assert!(list.account.files[1].trouble.is_some());
     let told = format!("{list:?}");
     // What protects most is told, and is no name.
-    for name in ["Shop", "Twice", "ada", "Ada", ".example", "Private"] {
+    for name in [
+        "Shop", "Twice", "ada", "Ada", ".example", "Private", "x.corpus",
+    ] {
         assert!(!told.contains(name), "{name} in {told}");
     }
     assert_eq!(list.rows[0].title, "entry 4 of file 1");
@@ -206,6 +222,44 @@ fn addresses_with_a_login_lose_it_also_as_a_title() {
     assert_eq!(row.title, "https://mail.example");
     assert!(!format!("{row:?}").contains("hunter2") && !format!("{row:?}").contains("token"));
     assert_eq!(titled("Mail: me@work").title, "Mail: me@work");
+}
+
+#[test]
+fn a_seed_in_a_name_and_a_password_in_a_page_are_left_out() {
+    let mut seeded = entry(
+        "GitHub JBSWY3DPEHPK3PXP",
+        "https://a.example",
+        "ada",
+        "weak1",
+    );
+    seeded.totp = Totp::Seed;
+    let app = "androidapp://com.example.app";
+    let mut paged = entry("App", app, "ada", "Hunter2Secret");
+    paged
+        .urls
+        .push("https://hunter2secret.example.org/login".to_owned());
+    let mut helped = entry("Other", app, "ada", "mail.example");
+    helped.urls.push("https://mail.example/login".to_owned());
+    let mut breached = entry("B", app, "ada", "shop again");
+    breached.urls.push("https://shop.example".to_owned());
+    let mut fine = entry("JBSWY3DPEHPK3PXP", "https://d.example", "ada", "weak4");
+    fine.urls.insert(0, app.to_owned());
+    let entries = vec![seeded, paged, helped, breached, fine];
+    let known = Known {
+        sites: Ok(&TestSites),
+        breaches: Ok(&TestBreaches),
+        ..known()
+    };
+    let list = audit(&[source("a", entries)], &known, "");
+    let row = |number: usize| list.rows.iter().find(|row| row.number == number).unwrap();
+    assert_eq!((row(1).title.as_str(), row(1).is_withheld), ("", true));
+    assert_eq!((&row(2).links.change, row(2).is_withheld), (&None, true));
+    assert!(!format!("{:?}", row(2)).to_lowercase().contains("hunter2"));
+    assert!(!format!("{:?}", row(3)).contains("mail.example"));
+    assert!(!format!("{:?}", row(4)).contains("Shop again"));
+    // It has no seed, so that none stands in its name; and its other address has the page.
+    assert_eq!(row(5).title, "JBSWY3DPEHPK3PXP");
+    assert_eq!(row(5).links.change.as_deref(), Some("d.example"));
 }
 
 #[test]
@@ -296,6 +350,67 @@ fn what_became_worse_is_new_and_what_became_less_is_known() {
     );
     for is in [Severity::Warning, Severity::Note] {
         assert_eq!(marked(Severity::Warning, is), (0, String::new()));
+    }
+}
+
+/// The rule, as it would be followed by hand: each finding takes the least bad of those that were as bad.
+fn marked_by_hand(known: &[Severity], found: &[Severity]) -> (usize, usize) {
+    let (mut known, mut taken, mut worse) = (known.to_vec(), 0, 0);
+    known.sort();
+    for severity in found {
+        match known.iter().position(|was| was >= severity) {
+            Some(at) => {
+                known.remove(at);
+                taken += 1;
+            }
+            None => worse += usize::from(!known.is_empty()),
+        }
+    }
+    (taken, worse)
+}
+
+#[test]
+fn entries_that_look_the_same_are_counted_by_how_bad_they_were() {
+    let all = [Severity::Note, Severity::Warning, Severity::Error];
+    let pick = |mut number: usize, count: usize| -> Vec<Severity> {
+        let next = |_| {
+            let severity = all[number % 3];
+            number /= 3;
+            severity
+        };
+        (0..count).map(next).collect()
+    };
+    let rule = checks::named("weak").unwrap().rule;
+    let list = |severities: &[Severity]| {
+        let rows = severities.iter().map(|&severity| Row {
+            title: "the same".to_owned(),
+            findings: vec![Finding {
+                rule,
+                severity,
+                message: String::new(),
+                detail: None,
+                group: None,
+                counts: true,
+                is_known: false,
+            }],
+            ..Row::default()
+        });
+        List {
+            rows: rows.collect(),
+            ..List::default()
+        }
+    };
+    for number in 0..3_usize.pow(6) {
+        let (was, is) = (pick(number % 27, 3), pick(number / 27, 3));
+        let mut baseline = Baseline::new([7; 32]);
+        baseline.take(&list(&was));
+        let mut now = list(&is);
+        baseline.mark(&mut now);
+        let (taken, worse) = marked_by_hand(&was, &is);
+        assert_eq!(now.account.known, taken, "{was:?} {is:?}");
+        let note = now.account.notes.concat();
+        let count = note.split(' ').next().unwrap_or_default();
+        assert_eq!(count.parse().unwrap_or(0), worse, "{was:?} {is:?}");
     }
 }
 
