@@ -91,7 +91,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l dotenv -d 'Rea
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l file -d 'Read one secret a line from a file' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l fd -d 'Read one secret a line from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l dir -d 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys, ids and files); what has no name is judged' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l except -d 'Leave out names that match PATTERN' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l policy -d 'The policy to judge by: nist, nist-mfa, owasp, pypi, guide, or a TOML file [default: nist]' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand check" -l about -d 'Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated' -r
@@ -137,7 +137,7 @@ complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dotenv -d 'Rea
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l file -d 'Read one secret a line from a file' -r -F
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l fd -d 'Read one secret a line from an open file descriptor' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l dir -d 'Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them' -r -F
-complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys and files)' -r
+complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l only -d 'Judge only names that match PATTERN (`*` and `?`; variables, keys, ids and files); what has no name is judged' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l except -d 'Leave out names that match PATTERN' -r
 complete -c doorkey -n "__fish_doorkey_using_subcommand pwned" -l hash -d 'The input is hex digests of this kind, not passwords' -r -f -a "sha1\t'SHA-1: 40 hex digits'
 ntlm\t'NTLM, as Windows keeps passwords: 32 hex digits'"

@@ -69,7 +69,7 @@ module completions {
     --dir: path               # Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them
     --jsonl                   # Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)
     --null(-0)                # Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)
-    --only: string            # Judge only names that match PATTERN (`*` and `?`; variables, keys and files)
+    --only: string            # Judge only names that match PATTERN (`*` and `?`; variables, keys, ids and files); what has no name is judged
     --except: string          # Leave out names that match PATTERN
     --policy: string          # The policy to judge by: nist, nist-mfa, owasp, pypi, guide, or a TOML file [default: nist]
     --about: string           # Words about the owner that a guesser would try: names, e-mail, birthday, project; may be repeated
@@ -126,7 +126,7 @@ module completions {
     --dir: path               # Read one secret a file from a folder, as Docker, Kubernetes and systemd mount them
     --jsonl                   # Each line is a JSON object `{"id": "...", "secret": "..."}` (standard input, `--file`, `--fd`)
     --null(-0)                # Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)
-    --only: string            # Judge only names that match PATTERN (`*` and `?`; variables, keys and files)
+    --only: string            # Judge only names that match PATTERN (`*` and `?`; variables, keys, ids and files); what has no name is judged
     --except: string          # Leave out names that match PATTERN
     --hash: string@"nu-complete doorkey pwned hash" # The input is hex digests of this kind, not passwords
     --prefix: string          # Print the range under five hex digits and look nothing up

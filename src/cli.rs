@@ -1,6 +1,7 @@
 //! The command line: global flags, the list of commands, and what is said of one that is wrong.
 
 pub(crate) mod forms;
+mod paths;
 pub mod topics;
 mod wrong;
 
@@ -11,6 +12,7 @@ use clap::CommandFactory;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use crate::cli::paths::Paths;
 use crate::cli::topics::Topic;
 use crate::commands::audit::Audit;
 use crate::commands::breaches::Breaches;
@@ -37,6 +39,8 @@ pub struct Cli {
     pub(crate) output: OutputOptions,
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[arg(skip)]
+    pub(crate) paths: Paths,
 }
 
 /// The commands. Their flags are made only when one is called; until then it is known by what stands here.
@@ -110,7 +114,8 @@ impl Cli {
         let typed = args.clone();
         let matches = Self::definition().try_get_matches_from(args);
         let read = matches.and_then(|matches| {
-            let cli = Self::from_arg_matches(&matches)?;
+            let mut cli = Self::from_arg_matches(&matches)?;
+            cli.paths = Paths::of(&matches);
             Ok((cli, matches))
         });
         let (cli, matches) = read.map_err(|error| match error.kind() {

@@ -139,6 +139,7 @@ fn obey(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    cli.paths.spare(ports.files)?;
     let Some(path) = cli.output.output.clone() else {
         return answer(cli, ports, out, err);
     };

@@ -15,6 +15,7 @@ pub mod seals;
 pub mod servers;
 pub mod site_lists;
 pub mod store;
+pub mod targets;
 pub mod web;
 pub mod web_api;
 
@@ -46,6 +47,7 @@ use crate::ports::servers::Servers;
 use crate::ports::site_lists::SiteLists;
 use crate::ports::store::Ledgers;
 use crate::ports::store::Stores;
+use crate::ports::targets::Targets;
 use crate::ports::web::Web;
 use crate::ports::web_api::WebApis;
 use crate::qr::terminal::Picture;
@@ -278,7 +280,7 @@ pub trait Offer {
 }
 
 /// Files that a run writes because the owner asked for them.
-pub trait Files {
+pub trait Files: Targets {
     /// Begin a file that takes the place of `path` once it is whole; until then `path` stays as it is.
     /// Only the owner can read it.
     ///

@@ -49,6 +49,7 @@ pub mod site_list_folder;
 pub mod state_folder;
 pub mod stores;
 pub mod system;
+mod targets;
 #[cfg_attr(windows, path = "terminal/windows.rs")]
 pub mod terminal;
 mod trouble;

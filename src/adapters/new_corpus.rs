@@ -58,7 +58,7 @@ impl Part {
         let mut name = path.as_os_str().to_owned();
         name.push(".part");
         let part = PathBuf::from(name);
-        let file = unfinished::begin(&part, || open_part(&part)).map_err(unwritable)?;
+        let file = unfinished::begin(&part, || open_part(&part, is_ours)).map_err(unwritable)?;
         let mut begun = Self {
             file,
             made_at: part,
@@ -128,12 +128,13 @@ fn make_usual_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Open the part for us alone. What is there and no run of ours left it is not touched.
-fn open_part(part: &Path) -> io::Result<File> {
-    let file = open_alone(part)?;
-    let first = first_of(&file)?;
-    // Until the header is written, a hole is where it will be.
-    if first.iter().all(|&byte| byte == 0) || first.starts_with(OURS) {
+/// Open the part for us alone. What is there and no run of ours left it, by its first bytes, is not touched.
+pub(super) fn open_part(part: &Path, is_ours: fn(&[u8]) -> bool) -> io::Result<File> {
+    let mut file = open_alone(part)?;
+    let mut first = Vec::new();
+    (&file).take(FIRST).read_to_end(&mut first)?;
+    if is_ours(&first) {
+        file.rewind()?;
         return Ok(file);
     }
     let what = format!(
@@ -141,6 +142,11 @@ fn open_part(part: &Path) -> io::Result<File> {
         part.display()
     );
     Err(io::Error::other(what))
+}
+
+/// Until the header is written, a hole is where it will be.
+fn is_ours(first: &[u8]) -> bool {
+    first.iter().take(8).all(|&byte| byte == 0) || first.starts_with(OURS)
 }
 
 /// The first eight bytes, or all there are.
@@ -208,4 +214,6 @@ fn not_ours(path: &Path, there: &File) -> io::Result<Option<&'static str>> {
 /// How every file of ours begins.
 const OURS: &[u8] = b"doorkey";
 
+/// As much as tells whose a part is: the longest digest, and a byte.
+const FIRST: u64 = 41;
 const TRIES: usize = 4;

@@ -3,6 +3,7 @@
 use std::iter;
 use std::path::Path;
 
+use crate::options::wanted::Label;
 use crate::ports::Inputs;
 use crate::secret::Secret;
 use crate::secret::dotenv;
@@ -27,25 +28,36 @@ pub(super) fn variable(inputs: &dyn Inputs, name: &str, number: usize) -> Item {
     }
 }
 
-pub(super) fn dotenv(inputs: &dyn Inputs, file: &Path) -> Vec<Item> {
+pub(super) fn dotenv(inputs: &dyn Inputs, file: &Path) -> Vec<(Label<'static>, Item)> {
     let name = file.display().to_string();
     match whole(inputs, file).and_then(Secret::or_utf16) {
-        Ok(text) => dotenv::parse(&name, &text).collect(),
-        Err(why) => vec![Item {
-            id: name.clone().into(),
-            place: Some(Place {
-                file: name,
-                line: None,
-            }),
-            content: Err(why),
-        }],
+        Ok(text) => dotenv::parse(&name, &text).map(called).collect(),
+        Err(why) => {
+            let item = Item {
+                id: name.clone().into(),
+                place: Some(Place {
+                    file: name,
+                    line: None,
+                }),
+                content: Err(why),
+            };
+            vec![(Label::Nameless, item)]
+        }
     }
+}
+
+/// An entry, whose line stands for its name where that may be a piece of a secret.
+fn called(item: Item) -> (Label<'static>, Item) {
+    let line = item.place.as_ref().and_then(|place| place.line);
+    let is_line = line.is_some_and(|line| item.id.to_string() == format!("line {line}"));
+    let label = if is_line { Label::Nameless } else { Label::Id };
+    (label, item)
 }
 
 pub(super) fn folder<'a>(
     inputs: &'a dyn Inputs,
     folder: &'a Path,
-) -> Box<dyn Iterator<Item = Item> + 'a> {
+) -> Box<dyn Iterator<Item = (Label<'static>, Item)> + 'a> {
     let item = move |path: &Path, content| {
         let id = path
             .strip_prefix(folder)
@@ -62,12 +74,19 @@ pub(super) fn folder<'a>(
         }
     };
     match inputs.folder(folder) {
-        Err(why) => Box::new(iter::once(Item {
-            id: folder.display().to_string().into(),
-            place: None,
-            content: Err(why),
-        })),
+        Err(why) => {
+            let item = Item {
+                id: folder.display().to_string().into(),
+                place: None,
+                content: Err(why),
+            };
+            Box::new(iter::once((Label::Nameless, item)))
+        }
         Ok(files) => Box::new(files.into_iter().map(move |(path, why_not)| {
+            let label = match &why_not {
+                None | Some(Unreadable::NotAFile | Unreadable::Missing) => Label::Id,
+                Some(_) => Label::Folder,
+            };
             let content = match why_not {
                 Some(why) => Err(why),
                 None => whole(inputs, &path).and_then(|mut secret| {
@@ -75,7 +94,7 @@ pub(super) fn folder<'a>(
                     secret.or_empty()
                 }),
             };
-            item(&path, content)
+            (label, item(&path, content))
         })),
     }
 }

@@ -21,4 +21,6 @@ pub mod site_lists;
 pub mod sources;
 pub mod storing;
 pub mod sweeping;
+pub mod target;
 pub mod unlocking;
+mod wanted;

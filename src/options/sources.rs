@@ -7,11 +7,13 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::options::items;
 use crate::options::named::Named;
-use crate::options::pattern;
+use crate::options::wanted::Label;
+use crate::options::wanted::Wanted;
 use crate::ports::Ports;
 use crate::report::Report;
 use crate::secret::Secret;
 use crate::secret::item::Item;
+use crate::secret::item::Name;
 use crate::secret::item::Unreadable;
 use crate::secret::jsonl;
 use crate::secret::records::Records;
@@ -44,16 +46,14 @@ pub struct Sources {
     /// Secrets end with NUL instead of a line end (standard input, `--file`, `--fd`)
     #[arg(short = '0', long)]
     null: bool,
-    /// Judge only names that match PATTERN (`*` and `?`; variables, keys and files)
-    #[arg(long, value_name = "PATTERN")]
-    only: Vec<String>,
-    /// Leave out names that match PATTERN
-    #[arg(long, value_name = "PATTERN")]
-    except: Vec<String>,
+    #[command(flatten)]
+    wanted: Wanted,
 }
 
 /// Takes each item as it is read.
 type Each<'a> = &'a mut dyn FnMut(Item) -> Result<(), Failure>;
+/// The same, with what it is called.
+type EachCalled<'a> = &'a mut dyn FnMut(Label<'_>, Item) -> Result<(), Failure>;
 
 impl Sources {
     /// Hand every item to `each`, and say how many were left out by name.
@@ -62,8 +62,8 @@ impl Sources {
     /// Those of `each`, and of the prompt. What cannot be read is an item too.
     pub fn read(&self, ports: &mut Ports<'_>, each: Each<'_>) -> Result<u64, Failure> {
         let mut left_out = 0;
-        let each: Each<'_> = &mut |item| {
-            if self.wants(&item) {
+        let each: EachCalled<'_> = &mut |label, item| {
+            if self.wanted.wants(label, &item) {
                 each(item)
             } else {
                 left_out += 1;
@@ -72,11 +72,11 @@ impl Sources {
         };
         let inputs = ports.inputs;
         for (index, name) in self.env.iter().enumerate() {
-            each(items::variable(inputs, name, index + 1))?;
+            each(Label::Name(name), items::variable(inputs, name, index + 1))?;
         }
         for file in &self.dotenv {
-            for item in items::dotenv(inputs, file) {
-                each(item)?;
+            for (label, item) in items::dotenv(inputs, file) {
+                each(label, item)?;
             }
         }
         for file in &self.file {
@@ -87,18 +87,19 @@ impl Sources {
             self.stream(inputs.descriptor(number), &Named::Descriptor(number), each)?;
         }
         for folder in &self.dir {
-            for item in items::folder(inputs, folder) {
-                each(item)?;
+            for (label, item) in items::folder(inputs, folder) {
+                each(label, item)?;
             }
         }
         if !self.is_given() {
             if inputs.stdin_is_terminal() && !self.jsonl && !self.null {
                 let secret = ports.terminal.ask_secret("Password: ")?;
-                each(Item {
+                let item = Item {
                     id: "password".to_owned().into(),
                     place: None,
                     content: secret.or_empty().and_then(Secret::or_marked),
-                })?;
+                };
+                each(Label::Nameless, item)?;
             } else {
                 self.stream(inputs.stdin(), &Named::Stdin, each)?;
             }
@@ -115,35 +116,21 @@ impl Sources {
             && self.dir.is_empty())
     }
 
-    fn wants(&self, item: &Item) -> bool {
-        if self.only.is_empty() && self.except.is_empty() {
-            return true;
-        }
-        let name = item.id.to_string();
-        let matches = |patterns: &[String]| {
-            patterns
-                .iter()
-                .any(|wanted| pattern::is_match(wanted, &name))
-        };
-        (self.only.is_empty() || matches(&self.only)) && !matches(&self.except)
-    }
-
     /// The records of a stream.
     fn stream(
         &self,
         source: Result<Box<dyn Read>, Unreadable>,
         named: &Named<'_>,
-        each: Each<'_>,
+        each: EachCalled<'_>,
     ) -> Result<(), Failure> {
+        let whole = |why| Item {
+            id: named.whole().into(),
+            place: None,
+            content: Err(why),
+        };
         let source = match source {
             Ok(source) => source,
-            Err(why) => {
-                return each(Item {
-                    id: named.whole().into(),
-                    place: None,
-                    content: Err(why),
-                });
-            }
+            Err(why) => return each(Label::Nameless, whole(why)),
         };
         let separator = if self.null {
             Separator::Nul
@@ -156,20 +143,23 @@ impl Sources {
                 Ok(None) => return Ok(()),
                 // All of it is; its lines are not where line feeds are.
                 Ok(Some((1, Err(Unreadable::Utf16)))) => {
-                    return each(Item {
-                        id: named.whole().into(),
-                        place: None,
-                        content: Err(Unreadable::Utf16),
-                    });
+                    return each(Label::Nameless, whole(Unreadable::Utf16));
                 }
-                Ok(Some((number, content))) => each(self.item(number, content, named))?,
+                Ok(Some((number, content))) => {
+                    let item = self.item(number, content, named);
+                    // A line has the name that its object gives it, and otherwise none.
+                    let is_named = self.jsonl && matches!(item.id, Name::Given(_));
+                    let is_record = item.id == named.record(number, self.null);
+                    let label = if is_named && !is_record {
+                        Label::Id
+                    } else {
+                        Label::Nameless
+                    };
+                    each(label, item)?;
+                }
                 Err(error) => {
-                    let content = Err(Unreadable::Refused(error.to_string()));
-                    return each(Item {
-                        id: named.whole().into(),
-                        place: None,
-                        content,
-                    });
+                    let why = Unreadable::Refused(error.to_string());
+                    return each(Label::Nameless, whole(why));
                 }
             }
         }

@@ -8,9 +8,6 @@ use crate::failure::Failure;
 
 /// Opens what the owner wants a corpus built from.
 pub trait CorpusSources {
-    /// Whether `source` (`-` is standard input) and `target` are one file. A target that is not there is none.
-    fn is_same(&self, source: &Path, target: &Path) -> bool;
-
     /// Open a file or pipe (`-` is standard input), decompressed where it is `gz`, `zst` or `br`; `None` where it is
     /// a folder.
     ///

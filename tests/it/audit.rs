@@ -74,6 +74,47 @@ fn advice_decides_the_exit_code_only_where_it_is_asked_to() {
     run(&["--rules", "no-second-factor"]).exits(Exit::Found);
 }
 
+/// Of a rule that is left out nothing is found: "nothing that counts" would be no answer.
+#[test]
+fn a_rule_that_is_left_out_cannot_decide_the_exit_code() {
+    for rules in ["weak", "-exposed", "weak,+old"] {
+        World::new()
+            .file("vault.csv", fine())
+            .run([
+                "audit",
+                "vault.csv",
+                "--rules",
+                rules,
+                "--fail-on",
+                "error,exposed",
+            ])
+            .exits(Exit::Usage)
+            .talks("`--fail-on` names `exposed`, which `--rules` leaves out")
+            .talks("`--rules …,exposed`");
+    }
+}
+
+#[test]
+fn the_page_where_a_password_is_changed_does_not_say_it() {
+    let vault = r#"{"encrypted":false,"items":[{"type":1,"name":"App","login":{"username":"ada","password":"hunter2",
+        "uris":[{"uri":"androidapp://com.example.app"},{"uri":"https://hunter2.example.org/login"}]}}]}"#;
+    for format in ["human", "json", "jsonl", "csv", "html"] {
+        World::new()
+            .file("vault.json", vault)
+            .run([
+                "audit",
+                "vault.json",
+                "--rules",
+                "-exposed",
+                "--format",
+                format,
+            ])
+            .exits(Exit::Found)
+            .says("com.example.app")
+            .never_says("hunter2");
+    }
+}
+
 #[test]
 fn what_stands_for_a_seed_and_is_none_is_said() {
     let vault = r#"{"encrypted":false,"items":[{"type":1,"name":"GitHub","login":{"username":"ada","password":"gk7#Vw2!pQz9@Lm4xT",

@@ -140,6 +140,54 @@ fn nothing_to_look_at_is_no_success() {
         .talks("left out");
 }
 
+/// A pattern chooses among names; what has none, or could not be read to its name, may be what is looked for.
+#[test]
+fn no_pattern_hides_what_could_not_be_read_or_named() {
+    let good = format!("DB_A='{STRONG}'\n");
+    let run = |args: &[&str]| {
+        let world = World::new()
+            .variable("db_user", STRONG)
+            .file("ok.env", &good)
+            .file(
+                "bad.env",
+                format!("{good}no setting\nDB_PASSWORD=hunter2\n"),
+            )
+            .file("lines", "{\"id\":\"DB_A\",\"secret\":\"a\"\n")
+            .file("words", "hunter2\n")
+            .exposed(&[]);
+        world.run(["check"].iter().chain(args).copied())
+    };
+    run(&["--dotenv", "ok.env", "--only", "DB_*", "-q"]).exits(Exit::Done);
+    for unread in [
+        &["--dotenv", "missing.env"][..],
+        &["--file", "missing"],
+        &["--fd", "99"],
+        &["--dir", "missing"],
+        &["--jsonl", "--file", "lines"],
+        &["--env", "DB_PASSWORD"],
+    ] {
+        for pattern in [["--only", "DB_*"], ["--except", "missing*"]] {
+            let args = [unread, &["--dotenv", "ok.env"], &pattern].concat();
+            run(&args).exits(Exit::Input).says("checked 1 of 2");
+        }
+    }
+    for found in [
+        &["--dotenv", "bad.env", "--on-error", "warn"][..],
+        &["--file", "words"],
+    ] {
+        let args = [found, &["--only", "DB_*"]].concat();
+        run(&args).exits(Exit::Found);
+    }
+    // A variable is known by the name that was given, also where a report does not repeat it.
+    let args = ["--env", "db_user", "--env", "db_password", "--only", "db_*"];
+    run(&args).exits(Exit::Input).says("checked 1 of 2");
+    let args = ["--env", "db_user", "--env", "password", "--only", "db_*"];
+    run(&args).exits(Exit::Done).never_says("password no.");
+    // What has a name is left out by it, whatever is wrong with it.
+    let args = ["--dotenv", "ok.env", "--env", "UNSET", "--except", "UNSET"];
+    run(&args).exits(Exit::Done);
+}
+
 #[test]
 fn each_line_of_standard_input_is_one_secret() {
     World::new()

@@ -10,6 +10,7 @@ use crate::support::server::RangeServer;
 use crate::support::server::rows;
 
 mod output;
+mod targets;
 
 #[test]
 fn a_full_disk_behind_standard_output_is_told() {

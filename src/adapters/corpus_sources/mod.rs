@@ -10,8 +10,6 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::adapters::corpus_sources::folders::Folders;
-use crate::adapters::system::file;
-use crate::adapters::system::streams;
 use crate::corpus::source::files::RangeFiles;
 use crate::failure::Failure;
 use crate::failure::Kind;
@@ -21,16 +19,6 @@ use crate::ports::corpus_sources::CorpusSources;
 pub struct SystemCorpusSources;
 
 impl CorpusSources for SystemCorpusSources {
-    fn is_same(&self, source: &Path, target: &Path) -> bool {
-        let there = if source.as_os_str() == "-" {
-            streams::identity_of_input()
-        } else {
-            file::identity_behind(source)
-        };
-        let target = file::identity_behind(target);
-        there.is_ok_and(|there| target.is_ok_and(|target| there == target))
-    }
-
     fn file(&self, path: &Path) -> Result<Option<Box<dyn Read + Send>>, Failure> {
         let unreadable = |error: io::Error| unreadable(path, &error);
         let bytes: Box<dyn Read + Send> = if path.as_os_str() == "-" {

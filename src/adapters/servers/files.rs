@@ -8,7 +8,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::adapters::corpus_file::HEAD;
-use crate::adapters::new_corpus::open_alone;
+use crate::adapters::new_corpus::open_part;
 use crate::adapters::part_folder::PartFolder;
 use crate::adapters::part_folder::part_of;
 use crate::adapters::system;
@@ -70,7 +70,7 @@ pub(super) struct NewText {
 }
 
 impl NewText {
-    /// Begin the file that will be `path`. What an earlier run left of it is overwritten.
+    /// Begin the file that will be `path`. What an earlier run left of it is overwritten, and nothing else.
     ///
     /// # Errors
     /// As [`Servers::text`](crate::ports::servers::Servers::text).
@@ -86,7 +86,7 @@ impl NewText {
             _ => {}
         }
         let part = part_of(path).map_err(unwritable)?;
-        let file = open_alone(&part).map_err(unwritable)?;
+        let file = open_part(&part, is_row).map_err(unwritable)?;
         file.set_len(0).map_err(unwritable)?;
         Ok(Self {
             file,
@@ -122,6 +122,13 @@ impl Drop for NewText {
             let _gone = fs::remove_file(&self.part);
         }
     }
+}
+
+/// Whether a file is empty, or begins as the text of a corpus does: with a digest and a colon.
+fn is_row(first: &[u8]) -> bool {
+    let is_hex = |byte: &u8| byte.is_ascii_digit() || (b'A'..=b'F').contains(byte);
+    let digits = first.iter().take_while(|byte| is_hex(byte)).count();
+    first.is_empty() || (matches!(digits, 32 | 40) && first.get(digits) == Some(&b':'))
 }
 
 /// See [`Servers::is_of_source`](crate::ports::servers::Servers::is_of_source).

@@ -1,6 +1,7 @@
 //! Whether the passwords were exposed: offline where there is a corpus, online only with a yes.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::audit::exposed::Asking;
 use crate::audit::exposed::Source;
@@ -15,6 +16,7 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::number::counted;
+use crate::options::asking;
 use crate::options::asking::AskingOptions;
 use crate::options::confirm::is_yes;
 use crate::ports::Ports;
@@ -40,13 +42,14 @@ impl ExposureOptions {
         config: &Config,
         scene: &Scene<'_>,
         asked: &mut Asked,
-        notes: &mut Vec<String>,
+        said: &mut Said,
         say: &mut dyn FnMut(&str),
     ) -> Result<Maybe<Vec<Exposure>>, Failure> {
         if scene.passwords.is_empty() {
             return Ok(Ok(Vec::new()));
         }
-        let (mut asking, said) = self.asking.open(ports, config, HashKind::Sha1)?;
+        let (mut asking, notes) = self.asking.open(ports, config, HashKind::Sha1)?;
+        said.names = names(&asking);
         // Before anybody is asked: a "no", and nobody to say "yes", leave it as open as an outage does.
         if asking.unknown_matters {
             asked.want("exposed");
@@ -61,7 +64,7 @@ impl ExposureOptions {
         {
             return Ok(Err(missing));
         }
-        notes.extend(said);
+        said.notes.extend(notes);
         let total = asking.is_remote().then_some(digests.len() as u64);
         let progress = ports.progress;
         let exposures = asking.judge(&digests.iter().collect::<Vec<_>>(), &|known| {
@@ -79,10 +82,7 @@ impl ExposureOptions {
         digests: &[Digest],
         say: &mut dyn FnMut(&str),
     ) -> Result<Maybe<()>, Failure> {
-        let who = match &asking.source {
-            Source::Ranges(source) => source.name().to_owned(),
-            Source::Corpus(corpus) => corpus.name().to_owned(),
-        };
+        let who = who(asking);
         let prefixes: BTreeSet<_> = digests.iter().map(Digest::prefix).collect();
         let count = counted(prefixes.len(), "prefix", "prefixes");
         say(&format!(
@@ -103,6 +103,30 @@ impl ExposureOptions {
             Err(failure) => Err(failure),
         }
     }
+}
+
+/// What the reader should know of the run, and the names in that.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) notes: Vec<String>,
+    pub(super) names: Vec<String>,
+}
+
+fn who(asking: &Asking) -> &str {
+    match &asking.source {
+        Source::Ranges(source) => source.name(),
+        Source::Corpus(corpus) => corpus.name(),
+    }
+}
+
+/// What the owner calls the corpus or the mirror; the service that all know is no name.
+fn names(asking: &Asking) -> Vec<String> {
+    let who = who(asking);
+    if asking::SERVICE.ends_with(who) {
+        return Vec::new();
+    }
+    let last = Path::new(who).file_name().unwrap_or_default();
+    vec![who.to_owned(), last.to_string_lossy().into_owned()]
 }
 
 /// The rule is off.

@@ -20,6 +20,7 @@ use crate::audit::vault::list::List;
 use crate::audit::vault::scene::Scene;
 use crate::commands::audit::diff::Diff;
 use crate::commands::audit::exposure::ExposureOptions;
+use crate::commands::audit::exposure::Said;
 use crate::commands::audit::files::Opening;
 use crate::commands::audit::knowing::Lists;
 use crate::config::Config;
@@ -150,11 +151,14 @@ impl Audit {
             sites: Ok(lists.sites()),
             codes: lists.codes(),
         };
-        let mut notes = lists.notes.clone();
+        let mut said = Said {
+            notes: lists.notes.clone(),
+            names: Vec::new(),
+        };
         let exposures = if asked.is_on_named("exposed") {
             let scene = Scene::new(&sources, &known);
             self.exposure
-                .ask(ports, config, &scene, &mut asked, &mut notes, say)?
+                .ask(ports, config, &scene, &mut asked, &mut said, say)?
         } else {
             Err(exposure::off())
         };
@@ -163,7 +167,8 @@ impl Audit {
         let mut list = vault::examine(&scene, &sources, &asked);
         list.account.files.extend(unread);
         list.account.exit_zero = self.exit_zero;
-        list.account.notes.extend(notes);
+        list.account.notes.extend(said.notes);
+        list.account.names = said.names;
         list.account.notes.extend(self.advice(&list));
         ignores.apply(&mut list, known.now);
         let old = baseline.unwrap_or_else(|| Baseline::new(salt(ports)));
@@ -198,6 +203,12 @@ impl Audit {
         asked
             .fail_on(&self.fail_on)
             .map_err(|at| unknown("--fail-on", at))?;
+        if let Some(id) = asked.contradiction() {
+            let what = format!("`--fail-on` names `{id}`, which `--rules` leaves out");
+            return Err(Failure::new(Kind::Usage, what).hint(format!(
+                "check it with `--rules …,{id}`, or take it out of `--fail-on`"
+            )));
+        }
         Ok(asked)
     }
 

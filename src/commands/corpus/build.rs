@@ -25,6 +25,7 @@ use crate::failure::Kind;
 use crate::number::counted;
 use crate::options::hash::HashName;
 use crate::ports::Ports;
+use crate::ports::targets::Meeting;
 use crate::told::Fact;
 use crate::told::Told;
 use crate::told::Word;
@@ -152,7 +153,8 @@ impl Build {
         let mut part = into.clone().into_os_string();
         part.push(".part");
         for target in [&into, &PathBuf::from(part)] {
-            let is_target = |source: &&PathBuf| ports.corpus_sources.is_same(source, target);
+            let is_target =
+                |source: &&PathBuf| ports.files.meeting(target, source) == Some(Meeting::Same);
             if let Some(source) = self.sources.iter().find(is_target) {
                 let what = format!(
                     "the source `{}` would be overwritten: it is `{}`",

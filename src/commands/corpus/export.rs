@@ -21,6 +21,7 @@ use crate::failure::Failure;
 use crate::failure::Kind;
 use crate::number::counted;
 use crate::number::grouped;
+use crate::options::target::Target;
 use crate::ports::Ports;
 use crate::ports::Progress;
 use crate::told::Examined;
@@ -87,6 +88,10 @@ impl Export {
         {
             let what = format!("`{}` is what is read, or around it", into.display());
             return Err(Failure::new(Kind::Usage, what).hint("name another place to write to"));
+        }
+        if let Some(path) = self.text.as_deref().filter(|path| path.as_os_str() != "-") {
+            let what = "the text";
+            Target { what, path }.spares_strangers(ports.files)?;
         }
         let told = match (&self.ranges, &self.text) {
             (Some(folder), _) => self.folder(ports, &corpus, folder),

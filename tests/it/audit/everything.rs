@@ -62,6 +62,27 @@ fn a_database_and_two_exports_are_one_vault_and_no_secret_of_any_is_said() {
     }
 }
 
+/// Whose ranges they are is told to the owner, and in no list that names are left out of.
+#[test]
+fn a_list_without_names_has_none_of_a_folder_of_ranges() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("of-ada")).expect("a folder");
+    home.file("vault.csv", fine());
+    for format in FORMATS {
+        let told = |more: &[&str]| {
+            let program = audit(&home).args(["vault.csv", "--format", format]);
+            let ran = program.args(more).env("DOORKEY_RANGES", "./of-ada").run();
+            ran.exits(3);
+            ran.out() + &ran.err()
+        };
+        if format == "json" {
+            assert!(told(&[]).contains("of-ada"));
+        }
+        let told = told(&["--redact"]);
+        assert!(!told.contains("of-ada"), "{told}");
+    }
+}
+
 #[test]
 #[ignore = "needs gpg, and a second to make a key"]
 fn a_folder_of_pass_is_audited_with_an_export() {

@@ -329,6 +329,32 @@ fn the_corpus_is_never_written_over_by_what_is_made_of_it() {
 }
 
 #[test]
+fn a_text_takes_the_place_of_nothing_but_a_text() {
+    let home = Home::new();
+    let path = one(&home, &Made::new(HashKind::Sha1, 16));
+    let digest = "0".repeat(40);
+    for precious in ["precious\n", "DEADBEEF00000000\n", digest.as_str()] {
+        home.file("all.part", precious);
+        let ran = export(&home, &path, &["--text", "all"]).run();
+        ran.exits(4);
+        assert!(ran.err().contains("is there and is not ours"), "{ran}");
+        let part = fs::read_to_string(home.path().join("all.part"));
+        assert_eq!(part.expect("it is kept"), precious);
+        assert!(!home.path().join("all").exists());
+    }
+    home.file("all", b"PK\x03\x04");
+    let ran = export(&home, &path, &["--text", "all"]).run();
+    ran.exits(2);
+    assert!(ran.err().contains("which is a zip archive"), "{ran}");
+    // What a killed run left is taken over, and nothing of it stays.
+    fs::remove_file(home.path().join("all")).expect("it was there");
+    home.file("all.part", format!("{digest}:1\n").repeat(9));
+    export(&home, &path, &["--text", "all"]).run().exits(0);
+    let text = fs::read_to_string(home.path().join("all")).expect("a text");
+    assert!(!text.starts_with(&digest) && !text.contains('\0'));
+}
+
+#[test]
 fn a_reader_that_has_gone_and_a_full_disk_are_no_success() {
     let home = Home::new();
     let path = one(&home, &Made::new(HashKind::Sha1, 512));

@@ -17,6 +17,7 @@ use doorkey::adapters::age_vault::seals::AgeSeals;
 use doorkey::adapters::corpora::SystemCorpora;
 use doorkey::adapters::corpus_sources::SystemCorpusSources;
 use doorkey::adapters::downloads::SystemDownloads;
+use doorkey::adapters::files::SystemFiles;
 use doorkey::adapters::pass_trees::SystemPassTrees;
 use doorkey::adapters::servers::SystemServers;
 use doorkey::adapters::web_apis::SystemWebApis;
@@ -40,6 +41,8 @@ use doorkey::ports::Seekable;
 use doorkey::ports::Terminal;
 use doorkey::ports::Unavailable;
 use doorkey::ports::git::Remote;
+use doorkey::ports::targets::Meeting;
+use doorkey::ports::targets::Targets;
 use doorkey::ports::web_api::Reply;
 use doorkey::qr::terminal::Picture;
 use doorkey::record::trouble::StoreError;
@@ -529,7 +532,11 @@ impl Inputs for FakeInputs {
 
     fn folder(&self, path: &Path) -> Result<Vec<(PathBuf, Option<Unreadable>)>, Unreadable> {
         let below = self.files.keys().filter(|file| file.starts_with(path));
-        Ok(below.map(|file| (file.clone(), None)).collect())
+        let below: Vec<_> = below.map(|file| (file.clone(), None)).collect();
+        if below.is_empty() {
+            return Err(Unreadable::Missing);
+        }
+        Ok(below)
     }
 
     fn variable(&self, name: &str) -> Option<Secret> {
@@ -652,6 +659,21 @@ impl Files for FakeFiles {
         let text = str::from_utf8(text).map_err(io::Error::other)?;
         self.safe.write_config(text);
         Ok(PathBuf::from("/home/ada/.config/doorkey/config.toml"))
+    }
+}
+
+impl Targets for FakeFiles {
+    fn meeting(&self, target: &Path, source: &Path) -> Option<Meeting> {
+        // A corpus is a real file.
+        SystemFiles.meeting(target, source)
+    }
+
+    fn is_behind(&self, _target: &Path, _number: u32) -> bool {
+        false
+    }
+
+    fn stranger(&self, target: &Path) -> Option<&'static str> {
+        SystemFiles.stranger(target)
     }
 }
 
