@@ -247,7 +247,7 @@ fn a_seed_in_a_name_and_a_password_in_a_page_are_left_out() {
     let entries = vec![seeded, paged, helped, breached, fine];
     let known = Known {
         sites: Ok(&TestSites),
-        breaches: Ok(&TestBreaches),
+        breaches: Ok(&TestBreaches(None)),
         ..known()
     };
     let list = audit(&[source("a", entries)], &known, "");
