@@ -69,7 +69,7 @@ impl Update {
             service: tags.service.clone(),
         };
         let mut fetching = Fetching::open(ports, place, wish, false)?;
-        let mut told = Told::default();
+        let told = Told::default();
         let answer = |told: Told, mut more: Vec<(&'static str, Word)>| -> Result<Told, Failure> {
             let mut words = facts::facts(&corpus.display().to_string(), &old.read_header()?);
             words.append(&mut more);
@@ -90,14 +90,7 @@ impl Update {
         if tags.build != preamble.build {
             return Err(not_of_this(&corpus));
         }
-        if let Some(day) = fetching.forget_old(ports.clock.now())? {
-            told = told.note(format!(
-                "an earlier run was stopped on {day}: what it was told may no longer hold, and is asked for again"
-            ));
-        } else if fetching.kept > 0 {
-            let kept = counted(fetching.kept, "range", "ranges");
-            told = told.note(format!("an earlier run had asked for {kept}"));
-        }
+        let told = earlier(told, &mut fetching, ports.clock.now())?;
         let tags = Arc::new(tags);
         let before = Before {
             corpus: &old,
@@ -187,6 +180,20 @@ fn standing(ports: &Ports<'_>, place: &Beside) -> Result<(Corpus, Tags), Failure
         .filter(|tags| tags.build == preamble.build || is_under_way)
         .ok_or_else(|| of_unknown_origin(corpus))?;
     Ok((old, tags))
+}
+
+/// What is said of the runs before this one. Where the last of them was long ago, what they heard is dropped.
+fn earlier(told: Told, fetching: &mut Fetching, now: u64) -> Result<Told, Failure> {
+    if let Some(day) = fetching.forget_old(now)? {
+        return Ok(told.note(format!(
+            "an earlier run was stopped on {day}: what it was told may no longer hold, and is asked for again"
+        )));
+    }
+    if fetching.kept == 0 {
+        return Ok(told);
+    }
+    let kept = counted(fetching.kept, "range", "ranges");
+    Ok(told.note(format!("an earlier run had asked for {kept}")))
 }
 
 /// What is said where something changed.
