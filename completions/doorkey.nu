@@ -1061,7 +1061,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey totp code color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    name: string              # The site, the account, `site:account`, a part that only one enrolment has, or its record
     account?: string          # The account there, if you have several
   ]
 
@@ -1082,7 +1082,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey totp verify color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    name: string              # The site, the account, `site:account`, a part that only one enrolment has, or its record
     account?: string          # The account there, if you have several
   ]
 
@@ -1127,7 +1127,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey totp show color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    name: string              # The site, the account, `site:account`, a part that only one enrolment has, or its record
     account?: string          # The account there, if you have several
   ]
 
@@ -1148,7 +1148,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey totp rename color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    name: string              # The site, the account, `site:account`, a part that only one enrolment has, or its record
     account?: string          # The account there, if you have several
   ]
 
@@ -1169,7 +1169,7 @@ module completions {
     --quiet(-q)               # Say nothing; the exit code tells
     --color: string@"nu-complete doorkey totp remove color" # Colour; also `NO_COLOR` and `CLICOLOR_FORCE`
     --help(-h)                # Print help (see more with '--help')
-    name: string              # The site, the account, `site:account`, or a part that only one enrolment has
+    name: string              # The site, the account, `site:account`, a part that only one enrolment has, or its record
     account?: string          # The account there, if you have several
   ]
 

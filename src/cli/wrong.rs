@@ -35,7 +35,7 @@ pub(super) fn told(error: &clap::Error, args: &[OsString]) -> Failure {
             "a flag stands before the command that has it".to_owned(),
             Some(format!("write it after `{}`", called.path)),
         ),
-        ErrorKind::UnknownArgument => match called.flag_of_others(&definition, &flag()) {
+        ErrorKind::UnknownArgument => match flag_of_others(&definition, &flag()) {
             // Its name is ours, so that it can be repeated. One that looks like it may be its opposite.
             Some((flag, others)) => (
                 format!("`{}` has no `{flag}`", called.path),
@@ -129,15 +129,6 @@ impl<'a> Called<'a> {
         name.is_some_and(|name| has_long(self.command, name))
     }
 
-    /// The long flag that was typed, where another command has it, and the commands that do.
-    fn flag_of_others(&self, definition: &Command, typed: &str) -> Option<(String, Vec<String>)> {
-        let name = typed.strip_prefix("--")?;
-        let mut others = Vec::new();
-        with_flag(definition, definition.get_name(), name, &mut others);
-        let flag = format!("--{name}");
-        (!others.is_empty()).then_some((flag, others))
-    }
-
     fn elsewhere(&self, others: &[String]) -> String {
         match others {
             [] => self.see_help(),
@@ -169,6 +160,15 @@ fn has_long(command: &Command, name: &str) -> bool {
 fn visible(command: &Command) -> impl Iterator<Item = &Command> {
     let shown = |below: &&Command| below.get_name() != HELP && !below.is_hide_set();
     command.get_subcommands().filter(shown)
+}
+
+/// The long flag that was typed, where another command has it, and the commands that do.
+fn flag_of_others(definition: &Command, typed: &str) -> Option<(String, Vec<String>)> {
+    let name = typed.strip_prefix("--")?;
+    let mut others = Vec::new();
+    with_flag(definition, definition.get_name(), name, &mut others);
+    let flag = format!("--{name}");
+    (!others.is_empty()).then_some((flag, others))
 }
 
 /// Every command at or below `command` that has the flag `--name`, by its path.

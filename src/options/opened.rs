@@ -26,7 +26,7 @@ pub fn held<'p>(
     config: &Config,
     hold: Hold,
 ) -> Result<Box<dyn Held + 'p>, Failure> {
-    let held = ports.ledgers.hold(hold)?;
+    let taken = ports.ledgers.hold(hold)?;
     // Where none was chosen, the first that is kept chooses the keyring.
     let store = |config: &Config| -> Result<StoreKind, Failure> {
         let (kind, _) = storing::chosen(ports.inputs, config)?;
@@ -34,7 +34,7 @@ pub fn held<'p>(
     };
     let now = store(&storing::settings(ports.inputs)?)?;
     if now == store(config)? {
-        return Ok(held);
+        return Ok(taken);
     }
     let what = format!("secrets were moved to the {} a moment ago", now.word());
     Err(Failure::new(Kind::Store, what).hint("nothing was changed; run the command again"))

@@ -70,13 +70,14 @@ impl UnlockingOptions {
     ) -> Result<Secret, Failure> {
         let passphrase = match self.passphrase(inputs)? {
             Some(passphrase) => passphrase,
-            None => match variable(inputs, notes)? {
-                Some(passphrase) => passphrase,
-                None => {
+            None => {
+                if let Some(passphrase) = variable(inputs, notes)? {
+                    passphrase
+                } else {
                     let ask = |prompt: &str| asked(terminal, prompt);
                     twice(ask, "New passphrase for the vault: ", "passphrases")?
                 }
-            },
+            }
         };
         let is_short = str::from_utf8(passphrase.reveal())
             .is_ok_and(|text| text.chars().count() < LONG_ENOUGH);

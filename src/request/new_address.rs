@@ -44,6 +44,7 @@ impl Unfit {
 ///
 /// # Errors
 /// Why it will not do.
+#[must_use]
 pub fn of<'a>(recipe: &Recipe, facts: &'a Facts) -> Option<Result<(&'a str, String), Unfit>> {
     let address = facts.text(Text::NewAddress)?;
     Some(fit(recipe, facts, address).map(|domain| (address, domain)))

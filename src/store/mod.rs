@@ -111,9 +111,8 @@ pub fn join(store: &mut dyn SecretStore, record: &Record) -> Result<bool, StoreE
     }
     for (key, part) in json::encode(record).iter().rev() {
         match store.put_new(*key, part) {
-            Ok(()) => {}
             // Whose it is, and whether it is the same, is seen once the record is whole.
-            Err(StoreError::AlreadyThere) => {}
+            Ok(()) | Err(StoreError::AlreadyThere) => {}
             Err(error) => return Err(error),
         }
     }

@@ -475,7 +475,7 @@ fn a_file_is_removed_only_when_the_owner_says_so() {
 fn a_file_with_a_line_that_was_not_understood_is_not_removed() {
     let file = "/home/ada/codes.txt";
     let told = World::new()
-        .file(file, &format!("{PYPI}12ab34cd56\n"))
+        .file(file, format!("{PYPI}12ab34cd56\n"))
         .run(["codes", "add", "pypi", "--file", file, "--remove-file"])
         .exits(Exit::Done)
         .talks("is not deleted: what was not understood may be a code");

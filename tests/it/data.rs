@@ -283,7 +283,7 @@ fn the_files_are_private_and_whole_and_a_fault_changes_none_of_them() {
     fs::rename(&list, home.path().join("elsewhere")).expect("it can be moved");
     std::os::unix::fs::symlink(home.path().join("elsewhere"), &list).expect("a link");
     server.all(&Serve::Page(200, LIST.into()));
-    update(&home, &server, &[]).exits(4);
+    update(&home, &server, &[]).exits(5);
     assert_eq!(
         fs::read(home.path().join("elsewhere")).expect("a file"),
         before[0]

@@ -49,6 +49,7 @@ impl Export {
         let asked = sets.len();
         let mut bundle = Vec::with_capacity(asked);
         let mut gone = Vec::new();
+        let mut first = None;
         opened::with(ports, config, &self.unlocking, &mut told.notes, |store| {
             for set in sets {
                 match store::fetch(store, set.id) {
@@ -56,6 +57,7 @@ impl Export {
                     // It keeps no other back.
                     Err(error @ (StoreError::NotFound | StoreError::Damaged { .. })) => {
                         gone.push(format!("{} is not in the file: {error}", name(set)));
+                        first.get_or_insert(not_had(set, &error));
                     }
                     Err(error) => return Err(error.into()),
                 }
@@ -63,9 +65,8 @@ impl Export {
             Ok(())
         })?;
         let count = bundle.len();
-        if count == 0 {
-            return Err(Failure::new(Kind::Store, "none of the codes can be had")
-                .hint("`doorkey doctor` says what is there and what is missing"));
+        if let Some(first) = first.filter(|_| count == 0) {
+            return Err(first);
         }
         let text = bundle::encode(&bundle, ports.clock.now());
         new_file::write(ports, &self.file, &sealed(ports, &text, &with, &self.file)?)?;
@@ -103,15 +104,18 @@ pub(super) fn bundled(
     opened::with(ports, config, unlocking, notes, |store| {
         let mut bundle = Vec::with_capacity(sets.len());
         for set in sets {
-            let record = store::fetch(store, set.id).map_err(|error| {
-                let what = format!("the codes of {} cannot be had", name(set));
-                let hint = error.hint().unwrap_or_default();
-                Failure::new(error.kind(), what).because(&error).hint(hint)
-            })?;
+            let record = store::fetch(store, set.id).map_err(|error| not_had(set, &error))?;
             bundle.push(Bundled::of(set, record));
         }
         Ok(bundle::encode(&bundle, now))
     })
+}
+
+/// That the codes of a set are gone or damaged.
+fn not_had(set: &Set, error: &StoreError) -> Failure {
+    let what = format!("the codes of {} cannot be had", name(set));
+    let hint = error.hint().unwrap_or_default();
+    Failure::new(error.kind(), what).because(error).hint(hint)
 }
 
 /// `text` as the file at `path` is to hold it, so that only `with` opens it; it was opened once to be sure.

@@ -22,9 +22,8 @@ fn examine_one(place: &Place) -> Vec<Examined> {
     let Place { what, path, .. } = place;
     let mut rows = Vec::new();
     let wrong = match &place.standing {
-        // Told for all places at once.
-        Standing::Unwritable(_) => None,
-        Standing::Missing | Standing::Closed => None,
+        // One that cannot be written is told for all places at once.
+        Standing::Unwritable(_) | Standing::Missing | Standing::Closed => None,
         Standing::Open(mode) => Some((
             format!("others may look into the {what} folder `{path}` (mode {mode:o})"),
             format!("`chmod 700 {path}`"),

@@ -119,15 +119,12 @@ impl Renderer for Human<'_> {
         match end {
             Ok(_) if self.quiet => Ok(()),
             Ok(report) => {
-                let account = match self.first.take() {
-                    Some(only) => {
-                        self.out.write_all(card(&only, self.style).as_bytes())?;
-                        account(&only, report)
-                    }
-                    None => {
-                        self.counts(report)?;
-                        words::account(report)
-                    }
+                let account = if let Some(only) = self.first.take() {
+                    self.out.write_all(card(&only, self.style).as_bytes())?;
+                    account(&only, report)
+                } else {
+                    self.counts(report)?;
+                    words::account(report)
                 };
                 self.out.flush()?;
                 talk::notes(self.err, report, self.style.width)?;

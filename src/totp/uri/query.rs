@@ -16,8 +16,8 @@ impl Query {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let mut name = percent::decode(name, true).0.to_ascii_lowercase();
             // `&` as it stands in HTML; without this all but the first parameter would be lost in silence.
-            while let Some(rest) = name.strip_prefix("amp;") {
-                name = rest.to_owned();
+            while name.starts_with("amp;") {
+                name.drain(.."amp;".len());
                 if !notes.contains(&Note::Escaped) {
                     notes.push(Note::Escaped);
                 }

@@ -41,7 +41,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         }
         // The newest first; those of which nothing tells when, last.
         all.sort_by_key(|breach| std::cmp::Reverse(breach.at));
-        let Some(last) = all.first() else {
+        let Some(newest) = all.first() else {
             if let Some(why) = doubt.as_ref().filter(|_| subject.hosts().next().is_some()) {
                 findings.leave_open(why);
             }
@@ -63,7 +63,7 @@ fn look(scene: &Scene<'_>, findings: &mut Findings) {
         } else {
             ""
         };
-        let message = match last.at {
+        let message = match newest.at {
             Some(day) => format!(
                 "its site was breached on {}{more}, and {since}{lost}",
                 Date::at(day)

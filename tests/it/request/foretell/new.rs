@@ -19,7 +19,7 @@ fn lost(new_address: &str) -> String {
 #[test]
 fn a_username_that_the_index_denies_is_said_and_left_blank() {
     let world = World::new()
-        .file("lost.toml", &lost("ada@new.example"))
+        .file("lost.toml", lost("ada@new.example"))
         .page("https://pypi.org/user/adal/", 404, "")
         .page(
             "https://pypi.org/pypi/sample-project/json",
@@ -46,7 +46,7 @@ fn an_address_that_the_service_refuses_is_said_without_asking_anybody_and_left_b
         ),
     ] {
         let told = World::new()
-            .file("lost.toml", &lost(address))
+            .file("lost.toml", lost(address))
             .run(["request", "new", "--facts", "lost.toml"])
             .exits(Exit::Done)
             .says(why)

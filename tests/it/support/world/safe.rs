@@ -34,6 +34,9 @@ use doorkey::secret::Secret;
 #[derive(Clone, Default)]
 pub struct Safe(Rc<Inner>);
 
+/// What happens in another run at the next call of this name.
+type Meanwhile = (&'static str, Box<dyn FnOnce()>);
+
 #[derive(Default)]
 struct Inner {
     keyring: RefCell<BTreeMap<Key, Vec<u8>>>,
@@ -45,7 +48,7 @@ struct Inner {
     calls: RefCell<Vec<&'static str>>,
     places: RefCell<Vec<Place>>,
     cases: RefCell<BTreeMap<String, Vec<u8>>>,
-    meanwhile: RefCell<Option<(&'static str, Box<dyn FnOnce()>)>>,
+    meanwhile: RefCell<Option<Meanwhile>>,
     /// How many hold the records; [`ALONE`] where one does and lets nobody else.
     holders: Cell<usize>,
     holds_nobody_off: Cell<bool>,
