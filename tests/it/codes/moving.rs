@@ -151,10 +151,6 @@ fn a_set_that_is_gone_keeps_no_other_back() {
     safe.meddle(last, None);
     let told = export().exits(Exit::Store);
     assert!(told.written.is_empty());
-    // What is wrong with it is said as where it is the only one.
-    safe.meddle(last, Some(b"{}"));
-    let told = export().exits(Exit::Input);
-    assert!(told.written.is_empty());
 }
 
 #[test]
