@@ -47,11 +47,12 @@ fn is_whole(session: &Session, codes: &[String]) {
     doorkey(session, "doctor").run().exits(0);
 }
 
-/// Every file of the home but the ledger's lock, and but the keyring's own.
+/// Every file of the home but the locks of the ledger and the records, and but the keyring's own.
 fn contents(session: &Session) -> BTreeMap<std::path::PathBuf, Vec<u8>> {
     let of_others = |path: &std::path::PathBuf| {
         let path = path.to_string_lossy();
-        path.ends_with("state/doorkey/lock") || path.contains("/keyrings/")
+        let is_lock = ["state/doorkey/lock", "state/doorkey/records.lock"];
+        is_lock.iter().any(|lock| path.ends_with(lock)) || path.contains("/keyrings/")
     };
     let files = session.files().into_iter().filter(|path| !of_others(path));
     files
