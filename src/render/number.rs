@@ -2,8 +2,6 @@
 
 use crate::strength::estimate::Estimate;
 
-pub use crate::number::counted;
-
 /// How many guesses, in words: "about 18 thousand guesses", "at least 10^24 guesses".
 #[must_use]
 pub fn guesses(estimate: &Estimate) -> String {

@@ -17,12 +17,15 @@ mod words;
 use crate::request::lint::found::Found;
 use crate::request::lint::password::apart::apart;
 use crate::request::lint::password::behind::behind;
+use crate::request::lint::password::label::Label;
 use crate::request::lint::password::label::Labels;
+use crate::request::lint::password::link::Link;
 use crate::request::lint::password::link::link;
 use crate::request::lint::password::open::Open;
 use crate::request::lint::password::table::Table;
 use crate::request::lint::password::value::values;
 use crate::request::lint::rules::PASSWORD;
+use crate::request::lint::view::Part;
 use crate::request::lint::view::View;
 use crate::request::lint::view::is_word;
 
@@ -54,15 +57,10 @@ pub(super) fn look(view: &View, found: &mut Found) {
             if !rest.iter().any(|&byte| is_word(byte)) && line.to <= link.at + MAX_BLANK {
                 open.begin(label);
             }
-            for value in values(view, line, label, link) {
-                found.add(view, label.from, value.to, &PASSWORD);
-                index = index.max(value.to);
-            }
+            index = handed_over(view, line, label, link, found);
         }
         if let Some(label) = last {
-            for value in apart(view, line, label) {
-                found.add(view, value.from, value.to, &PASSWORD);
-            }
+            beside(view, line, label, found);
             open.headed(view, line, label);
         }
     }
@@ -81,15 +79,29 @@ pub(super) fn look_flowed(view: &View, found: &mut Found) {
                 found.add(view, value.from, label.to, &PASSWORD);
             }
             if let Some(link) = link(view, line, label).filter(|link| link.is_said()) {
-                for value in values(view, line, label, link) {
-                    found.add(view, label.from, value.to, &PASSWORD);
-                    index = index.max(value.to);
-                }
+                index = handed_over(view, line, label, link, found);
             }
         }
-        for value in last.into_iter().flat_map(|label| apart(view, line, label)) {
-            found.add(view, value.from, value.to, &PASSWORD);
+        if let Some(label) = last {
+            beside(view, line, label, found);
         }
+    }
+}
+
+/// Add what the label hands over by `link`. Where to look for the next label.
+fn handed_over(view: &View, whole: Part, label: Label, link: Link, found: &mut Found) -> usize {
+    let mut end = label.to;
+    for value in values(view, whole, label, link) {
+        found.add(view, label.from, value.to, &PASSWORD);
+        end = end.max(value.to);
+    }
+    end
+}
+
+/// Add what stands apart from the last label of a line.
+fn beside(view: &View, line: Part, label: Label, found: &mut Found) {
+    for value in apart(view, line, label) {
+        found.add(view, value.from, value.to, &PASSWORD);
     }
 }
 
